@@ -1,0 +1,157 @@
+"""Lines over periods: a measure, its target and those it is compared with, labelled at their ends."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from matplotlib.axes import Axes
+from matplotlib.ticker import FixedFormatter, FixedLocator
+
+from boardpack import words
+from boardpack.charts.labels import LEADING, SIZE, Type, block
+from boardpack.charts.lettering import LabelWeight, shortened, visible, width_of, wrapped
+from boardpack.charts.picture import Label, Picture
+from boardpack.charts.plot import Frame, on_sheet, plot
+from boardpack.charts.recorder import record
+from boardpack.charts.scale import periods_named, spread, ticks
+from boardpack.charts.spec import Chart, Series
+from boardpack.model.metrics import Unit
+from boardpack.style import Style
+
+_SHARE = 0.42
+_LEAST_HEIGHT, _MOST_HEIGHT = 120.0, 190.0
+_TOP = 7.0
+_BOTTOM = 20.0
+_AXIS_GAP = 6.0
+_END_GAP = 8.0
+_END_SHARE = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The label of a line: what it says, beside which value."""
+
+    lines: tuple[str, ...]
+    value: float
+    look: Type
+
+    @property
+    def height(self) -> float:
+        return LEADING * len(self.lines)
+
+
+def draw_lines(chart: Chart, width: float, height: float | None, style: Style) -> Picture:
+    """The lines with few gridlines, few periods, and a label at the end of each."""
+    series = [one for one in chart.series if any(value is not None for value in one.values)]
+    ends = [_end(one, chart, width, style) for one in series]
+    scale = ticks([v for one in series for v in one.values if v is not None], chart.unit)
+    scale_words = [_tick(value, chart.unit) for value in scale]
+    names = [shortened(visible(name), SIZE, width / 2) for name in chart.categories]
+    right = _END_GAP + max(width_of(line, SIZE, end.look.weight) for end in ends for line in end.lines)
+    frame = Frame(
+        width,
+        height or _height(width, ends),
+        left=_AXIS_GAP + max(width_of(text, SIZE) for text in scale_words),
+        right=right,
+        top=_TOP,
+        bottom=_BOTTOM,
+    )
+    named = periods_named(names, frame.plot_width)
+    with plot(frame) as (figure, axes):
+        _scale_axes(axes, scale, len(names))
+        _draw_grid(axes, scale, scale_words, style)
+        _draw_periods(axes, {index: names[index] for index in named}, style)
+        for one in sorted(series, key=lambda one: one.role == "main"):
+            _draw_line(axes, one, style)
+        labels = tuple(_place(axes, ends, frame))
+        drawn = record(figure)
+    return replace(drawn, items=(*drawn.items, *labels))
+
+
+def _height(width: float, ends: Sequence[_End]) -> float:
+    """A height in proportion, and enough for every label beside the lines."""
+    proportion = min(max(width * _SHARE, _LEAST_HEIGHT), _MOST_HEIGHT)
+    return max(proportion, _TOP + _BOTTOM + sum(end.height for end in ends))
+
+
+def _tick(value: float, unit: Unit) -> str:
+    """A value on the axis; the subtitle says that it counts days."""
+    return words.figure(value, 0) if unit is Unit.DAYS else words.quantity(value, unit)
+
+
+def _end(series: Series, chart: Chart, width: float, style: Style) -> _End:
+    """What stands at the end of a line: its name, its last value, and when, where it stops early."""
+    last, value = [(i, v) for i, v in enumerate(series.values) if v is not None][-1]
+    alone = len(chart.series) == 1
+    text = ("" if alone else visible(series.name) + " ") + words.quantity(value, chart.unit)
+    if last < len(chart.categories) - 1 and series.role != "target":
+        text += f" ({visible(chart.categories[last])})"
+    weight: LabelWeight = "semibold" if series.role == "main" else "regular"
+    lines = wrapped(text, SIZE, width * _END_SHARE, weight)
+    return _End(lines, value, Type(_ink(series, style), weight))
+
+
+def _ink(series: Series, style: Style) -> str:
+    """A colour that can be read on white."""
+    match series.role:
+        case "main" | "target" | "comparator" | "first" | "red" | "blue":
+            return style.series(series.role).fill
+        case _:
+            return style.text
+
+
+def _scale_axes(axes: Axes, scale: Sequence[float], periods: int) -> None:
+    axes.set_ylim(scale[0], scale[-1])
+    axes.set_xlim(*((0, periods - 1) if periods > 1 else (-0.5, 0.5)))
+
+
+def _draw_grid(axes: Axes, scale: Sequence[float], scale_words: Sequence[str], style: Style) -> None:
+    axes.yaxis.set_major_locator(FixedLocator(scale))
+    axes.yaxis.set_major_formatter(FixedFormatter(scale_words))
+    axes.tick_params(axis="y", length=0, pad=_AXIS_GAP, labelcolor=style.quiet)
+    axes.grid(axis="y", color=style.hairline, linewidth=0.5)
+
+
+def _draw_periods(axes: Axes, names: dict[int, str], style: Style) -> None:
+    axes.xaxis.set_major_locator(FixedLocator(list(names)))
+    axes.xaxis.set_major_formatter(FixedFormatter(list(names.values())))
+    axes.tick_params(
+        axis="x", length=3, width=0.5, pad=2, color=style.quiet, labelcolor=style.quiet
+    )
+
+
+def _draw_line(axes: Axes, series: Series, style: Style) -> None:
+    known = [(i, value) for i, value in enumerate(series.values) if value is not None]
+    match series.role:
+        case "target":
+            if len(known) == 1:
+                axes.axhline(known[0][1], color=style.target, linewidth=1, dashes=(4, 3))
+            else:
+                axes.plot(*zip(*known, strict=True), color=style.target, linewidth=1, dashes=(4, 3))
+        case "comparator":
+            axes.plot(*zip(*known, strict=True), color=style.comparator, linewidth=1)
+            axes.plot(*known[-1], marker="o", markersize=3, color=style.comparator)
+        case role:
+            colour = style.quiet if role == "unrated" else style.series(role).fill
+            for run in _runs(series.values):
+                lone = {"marker": "o", "markersize": 3} if len(run) == 1 else {}
+                axes.plot(*zip(*run, strict=True), color=colour, linewidth=2.25, **lone)
+            axes.plot(*known[-1], marker="o", markersize=6, color=colour)
+
+
+def _runs(values: Sequence[float | None]) -> Iterator[list[tuple[int, float]]]:
+    """The stretches of values between gaps."""
+    run: list[tuple[int, float]] = []
+    for i, value in enumerate(values):
+        if value is not None:
+            run.append((i, value))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _place(axes: Axes, ends: Sequence[_End], frame: Frame) -> Iterator[Label]:
+    wanted = [(on_sheet(axes, 0, end.value)[1], end.height) for end in ends]
+    for end, middle in zip(ends, spread(wanted, 0, frame.height), strict=True):
+        yield from block(end.lines, frame.width - frame.right + _END_GAP, middle, end.look)

@@ -1,0 +1,52 @@
+"""A chart as data. Every output draws from this, and takes its words and its data table from it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from boardpack.model.metrics import Unit
+
+Role = Literal[
+    "red", "amber", "green", "blue", "unrated",  # a rating
+    "main", "target", "comparator",              # a measure over time
+    "first", "second", "third",                  # areas or groups side by side
+]  # fmt: skip
+
+
+class ChartKind(StrEnum):
+    """The shapes of chart that every output can draw."""
+
+    STACKED_BARS = "stacked-bars"
+    """Horizontal bars, one a category, made of counts with their words on them."""
+    LINES = "lines"
+    """Lines over periods, the last point labelled, target dashed, comparator thin."""
+    BARS = "bars"
+    """Horizontal bars side by side in groups, a group a category."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One value a category; `None` is a gap. The role says what it is, the output how it looks."""
+
+    name: str
+    values: tuple[float | None, ...]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart with everything that is said about it.
+
+    `headline` says what the chart shows, `subtitle` what is measured, `source` where it is from,
+    `alt` what a reader who cannot see it needs to know.
+    """
+
+    name: str
+    kind: ChartKind
+    headline: str
+    subtitle: str
+    unit: Unit
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    source: str
+    alt: str

@@ -1,0 +1,107 @@
+"""Horizontal bars made of counts: how many actions of each rating."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from matplotlib.axes import Axes
+
+from boardpack import words
+from boardpack.charts.categories import categories
+from boardpack.charts.labels import SIZE, Type, label, legend
+from boardpack.charts.lettering import width_of
+from boardpack.charts.picture import Label, Picture
+from boardpack.charts.plot import Frame, on_sheet, plot
+from boardpack.charts.recorder import record
+from boardpack.charts.spec import Chart, Series
+from boardpack.style import Style
+
+_PITCH = 24.0
+_BAR = 16.0
+_ROOM = 8.0
+"""The least white between the names of two categories."""
+_PADDING = 3.0
+_TOTAL_GAP = 5.0
+_LEGEND_GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    series: Series
+    row: int
+    start: float
+    value: float
+
+
+def draw_stacked(chart: Chart, width: float, height: float | None, style: Style) -> Picture:
+    """Bars with their counts on them, what the colours are above, the totals at their ends."""
+    segments = tuple(_segments(chart))
+    shown = [one for one in chart.series if any(segment.series is one for segment in segments)]
+    key = legend(shown or chart.series, width)
+    top = key.height + _LEGEND_GAP
+    rows = len(chart.categories)
+    names = categories(chart.categories, width, None if height is None else (height - top) / rows)
+    pitch = max(_PITCH, names.height + _ROOM) if height is None else max(height - top, 1.0) / rows
+    totals = [_total(chart, row) for row in range(rows)]
+    ends = _TOTAL_GAP + max(width_of(text, SIZE, "semibold") for _, text in totals)
+    frame = Frame(width, top + rows * pitch, left=names.margin, right=ends, top=top)
+    with plot(frame) as (figure, axes):
+        axes.set_xlim(0, max(total for total, _ in totals) or 1)
+        axes.set_ylim(rows - 0.5, -0.5)
+        _draw_bars(axes, segments, min(_BAR / pitch, 0.8), style)
+        axes.axvline(0, color=style.quiet, linewidth=0.5)
+        middles = [on_sheet(axes, 0, row)[1] for row in range(rows)]
+        labels = (
+            *key.items(0.0, frame.height, style),
+            *names.labels(middles, style.text),
+            *_counts(axes, segments, chart, style),
+            *_ends(axes, totals, style),
+        )
+        drawn = record(figure)
+    return replace(drawn, items=(*drawn.items, *labels))
+
+
+def _segments(chart: Chart) -> Iterator[_Segment]:
+    for row in range(len(chart.categories)):
+        start = 0.0
+        for series in chart.series:
+            value = series.values[row] or 0.0
+            if value > 0:
+                yield _Segment(series, row, start, value)
+                start += value
+
+
+def _total(chart: Chart, row: int) -> tuple[float, str]:
+    known = [value for series in chart.series if (value := series.values[row]) is not None]
+    total = sum(max(value, 0.0) for value in known)
+    return total, words.quantity(total if known else None, chart.unit)
+
+
+def _draw_bars(axes: Axes, segments: Sequence[_Segment], thickness: float, style: Style) -> None:
+    for segment in segments:
+        role = segment.series.role
+        axes.barh(
+            segment.row,
+            segment.value,
+            left=segment.start,
+            height=thickness,
+            color=style.series(role).fill,
+            edgecolor=style.quiet if role == "unrated" else "#FFFFFF",
+            linewidth=0.75,
+        )
+
+
+def _counts(axes: Axes, segments: Sequence[_Segment], chart: Chart, style: Style) -> Iterator[Label]:
+    """The number on each segment that is wide enough for it."""
+    for segment in segments:
+        text = words.quantity(segment.value, chart.unit)
+        left, middle = on_sheet(axes, segment.start, segment.row)
+        right, _ = on_sheet(axes, segment.start + segment.value, segment.row)
+        if width_of(text, SIZE, "semibold") + 2 * _PADDING <= right - left:
+            look = Type(style.series(segment.series.role).text, "semibold", "centre")
+            yield label(text, (left + right) / 2, middle, look)
+
+
+def _ends(axes: Axes, totals: Sequence[tuple[float, str]], style: Style) -> Iterator[Label]:
+    for row, (total, text) in enumerate(totals):
+        x, middle = on_sheet(axes, total, row)
+        yield label(text, x + _TOTAL_GAP, middle, Type(style.text, "semibold"))

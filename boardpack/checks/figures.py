@@ -1,0 +1,74 @@
+"""Questions about the current and target figures of a row."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from boardpack.checks.registry import Case, Hit, rule
+from boardpack.findings import Severity
+from boardpack.model.plan import Action, Reading
+from boardpack.words import long_date
+
+_FEWER = re.compile(
+    r"\b(?:reduc\w*|fewer|lower|less than|below|under|no more than|at most|maximum|decreas\w*|down to)\b",
+    re.IGNORECASE,
+)
+STALE_AFTER_MONTHS = 6
+
+
+def latest_reading(readings: tuple[Reading, ...]) -> Reading | None:
+    """The reading with the newest date; where none is dated, the last one given."""
+    dated = [reading for reading in readings if reading.as_at is not None]
+    if dated:
+        return max(dated, key=lambda reading: reading.as_at or date.min)
+    return readings[-1] if readings else None
+
+
+def wants_less(action: Action) -> bool:
+    """Whether a lower figure is better, as far as the row's own words say."""
+    return any(_FEWER.search(text) for text in (action.activity, action.metric, action.target_text))
+
+
+@rule(
+    "P017",
+    "far-from-target-but-green",
+    title="Far from the target and Green",
+    severity=Severity.WARNING,
+    sentence='The figure is "{current}", the target "{target}", and the rating Green: is it on target?',
+    remedy="Rate it again, or say why the target will be met.",
+)
+def far_from_target_but_green(case: Case) -> Iterator[Hit]:
+    """The newest figure misses the target by more than the threshold, a quarter of it by default."""
+    for action in case.green:
+        current, target = latest_reading(action.current), latest_reading(action.target)
+        if current is None or target is None or current.unit != target.unit or target.value == 0:
+            continue
+        gap = (current.value - target.value) / abs(target.value)
+        if (gap if wants_less(action) else -gap) > case.far_from_target:
+            facts = {"current": flat(action.current_text), "target": flat(action.target_text)}
+            yield Hit(action, "current", facts)
+
+
+@rule(
+    "P018",
+    "stale-data",
+    title="Old data",
+    severity=Severity.NOTE,
+    sentence="The figure is of {as_at}, more than six months before the board: is there a newer one?",
+    remedy="Give the newest figure with its date.",
+)
+def stale_data(case: Case) -> Iterator[Hit]:
+    """Open rows whose newest dated figure is more than six months old."""
+    for action in case.open:
+        current = latest_reading(action.current)
+        if current is None or current.as_at is None:
+            continue
+        months = (case.board.year - current.as_at.year) * 12 + case.board.month - current.as_at.month
+        if (months, case.board.day) > (STALE_AFTER_MONTHS, current.as_at.day):
+            yield Hit(action, "current", {"as_at": long_date(current.as_at)})
+
+
+def flat(text: str, longest: int = 60) -> str:
+    """A cell's text on one line, cut at a word where it is long."""
+    words = " ".join(text.split())
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"

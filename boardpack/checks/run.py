@@ -1,0 +1,15 @@
+"""All rules over one plan."""
+
+from collections.abc import Collection
+
+from boardpack.checks import dates, figures, gaps, twins, updates
+from boardpack.checks.registry import Case, rules
+from boardpack.findings import Finding
+
+RULE_MODULES = (dates, figures, gaps, twins, updates)
+"""Importing a module registers its rules; naming it here keeps it from being left out."""
+
+
+def check(case: Case, off: Collection[str] = ()) -> tuple[Finding, ...]:
+    """The findings of every rule that is not switched off, by code and then in plan order."""
+    return tuple(finding for rule in rules() if rule.kind.kind not in off for finding in rule.findings(case))

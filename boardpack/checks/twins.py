@@ -1,0 +1,73 @@
+"""Questions about an activity that stands on two sheets with two dates or two ratings."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from boardpack.checks.registry import Case, Hit, rule
+from boardpack.findings import Severity
+from boardpack.model.plan import Action, Field, Plan
+from boardpack.read.refs import ref_key
+from boardpack.words import short_date
+
+
+def twins(plan: Plan) -> Iterator[tuple[Action, Action]]:
+    """Each row of the metrics sheet with the activity that it repeats, by objective and ref.
+
+    Where a ref stands under several rows, the one with the same words is the twin; without one
+    there is no telling, and no question is asked.
+    """
+    by_ref: dict[tuple[int | None, str], list[Action]] = defaultdict(list)
+    for action in plan.activities:
+        key = ref_key(action.ref)
+        if key:
+            by_ref[action.objective, key].append(action)
+    for measure in plan.measures:
+        candidates = by_ref.get((measure.objective, ref_key(measure.ref) or ""), [])
+        same = [a for a in candidates if plain(a.activity) == plain(measure.activity)]
+        chosen = same or candidates
+        if len(chosen) == 1:
+            yield measure, chosen[0]
+
+
+def plain(text: str) -> str:
+    """Words without what copying changes: case and spaces."""
+    return " ".join(text.casefold().split())
+
+
+@rule(
+    "P015",
+    "due-differs",
+    title="Two due dates for one activity",
+    severity=Severity.WARNING,
+    sentence="Due {here} here and {there} on {sheet} ({cell}): which one holds?",
+    remedy="Give the same date on both sheets.",
+)
+def due_differs(case: Case) -> Iterator[Hit]:
+    """The metrics sheet and the actions sheet give different dates."""
+    for measure, action in twins(case.plan):
+        here, there = measure.due.date, action.due.date
+        if here and there and here != there:
+            facts = {"here": short_date(here), "there": short_date(there)}
+            yield Hit(measure, "due", facts | _place(action, "due"))
+
+
+@rule(
+    "P016",
+    "rating-differs",
+    title="Two ratings for one activity",
+    severity=Severity.WARNING,
+    sentence="Rated {here} here and {there} on {sheet} ({cell}): which one holds?",
+    remedy="Give the same rating on both sheets.",
+)
+def rating_differs(case: Case) -> Iterator[Hit]:
+    """The metrics sheet and the actions sheet give different ratings."""
+    for measure, action in twins(case.plan):
+        here, there = measure.rating, action.rating
+        if here and there and here is not there:
+            facts = {"here": here.word, "there": there.word}
+            yield Hit(measure, "rating", facts | _place(action, "rating"))
+
+
+def _place(action: Action, column: Field) -> dict[str, object]:
+    cell = action.source(column).cell
+    return {"sheet": action.sheet, "cell": cell}

@@ -1,0 +1,140 @@
+"""Questions about the progress diary: is it kept, and does it agree with the rating?"""
+
+import re
+from collections.abc import Iterator
+
+from boardpack.checks.registry import Case, Hit, rule
+from boardpack.findings import Severity
+from boardpack.model.plan import Action, SheetRole
+from boardpack.words import long_date
+
+_NOT = r"(?<!not )(?<!to be )(?<!until )(?<!when )(?<!once )(?<!if )(?<!partly )(?<!nearly )(?<!almost )"
+_SAYS_CLOSED = re.compile(
+    rf"\b(?:action|activity|task|objective)s?,? (?:is |are |has |have |been |now |therefore )*{_NOT}"
+    r"(?:complete|completed|closed|finished)\b"
+    r"|(?:^|[.;:!] |\n)(?:now |action )?(?:complete|completed|closed|close|done)(?:[.!]|$|\n)"
+    r"|\b(?:can|may|should|to) (?:now )?be closed\b(?! (?:when|once|if|until|after))"
+    r"|\bplease close\b|\b(?:propose|request|recommend)\w* (?:for |to )?clos(?:e|ure)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_STILL_OPEN = re.compile(
+    r"\b(?:paused|on hold|await(?:ing|s)|not yet|yet to|still to be|still outstanding|remains? outstanding"
+    r"|remains? open|not (?:been )?(?:started|completed|finished)|to be completed)\b",
+    re.IGNORECASE,
+)
+
+
+def words_of_latest(action: Action) -> str:
+    """The newest update; where none is dated, the whole diary."""
+    latest = action.latest_update
+    return latest.text if latest else action.progress
+
+
+def quoted(text: str, match: re.Match[str], around: int = 40) -> str:
+    """The words that were found, with a little of what stands round them."""
+    start, end = max(0, match.start() - around), min(len(text), match.end() + around)
+    start = text.find(" ", start, match.start()) + 1 if start else 0
+    end = text.rfind(" ", match.end(), end) if end < len(text) else end
+    end = end if end >= match.end() else match.end()
+    return " ".join(text[start:end].split())
+
+
+@rule(
+    "P004",
+    "no-update-since-previous-board",
+    title="No update since the previous board",
+    severity=Severity.WARNING,
+    sentence="The last update is of {latest}, before the board of {previous}: what has happened since?",
+    remedy="Add a dated update.",
+)
+def no_update_since_previous_board(case: Case) -> Iterator[Hit]:
+    """Open rows whose newest dated update is older than the previous board."""
+    if case.previous is None:
+        return
+    for action in case.open:
+        latest = action.latest_update
+        if latest is not None and latest.date is not None and latest.date < case.previous:
+            facts = {"latest": long_date(latest.date), "previous": long_date(case.previous)}
+            yield Hit(action, "progress", facts)
+
+
+@rule(
+    "P005",
+    "undated-progress",
+    title="Progress without a date",
+    severity=Severity.NOTE,
+    sentence="No date can be read in the progress: when was this written?",
+    remedy="Begin each update with its date, such as 14/05/2019.",
+)
+def undated_progress(case: Case) -> Iterator[Hit]:
+    """Open rows with words in the progress cell and no date that opens an update."""
+    for action in case.open:
+        if action.progress and action.latest_update is None:
+            yield Hit(action, "progress")
+
+
+@rule(
+    "P006",
+    "no-progress",
+    title="No progress given",
+    severity=Severity.WARNING,
+    sentence="There is no progress: has it begun?",
+    remedy="Add a dated update.",
+)
+def no_progress(case: Case) -> Iterator[Hit]:
+    """Open rows with an empty progress cell."""
+    for action in case.open:
+        if not action.progress and "progress" in action.cells:
+            yield Hit(action, "progress")
+
+
+@rule(
+    "P007",
+    "says-closed-but-not-blue",
+    title="The words say closed, the rating does not",
+    severity=Severity.WARNING,
+    sentence='The update says "{words}" and the rating is {rating}: is it closed?',
+    remedy="Rate it Blue, or say what is left.",
+)
+def says_closed_but_not_blue(case: Case) -> Iterator[Hit]:
+    """The newest update, or the due date, says that it is complete or closed."""
+    for action in case.open:
+        rating = action.rating.word if action.rating else "not given"
+        text = words_of_latest(action)
+        match = _SAYS_CLOSED.search(text)
+        if match:
+            yield Hit(action, "progress", {"words": quoted(text, match), "rating": rating})
+        elif action.due.text and re.match(r"(?:complete|closed|done)", action.due.text, re.IGNORECASE):
+            yield Hit(action, "due", {"words": action.due.text, "rating": rating})
+
+
+@rule(
+    "P008",
+    "blue-but-open-wording",
+    title="Blue, and the words say that work is left",
+    severity=Severity.WARNING,
+    sentence='The rating is Blue and the last update says "{words}": is it closed?',
+    remedy="Say that it is done, or rate it again.",
+)
+def blue_but_open_wording(case: Case) -> Iterator[Hit]:
+    """Closed rows whose newest update says paused, awaiting or the like."""
+    for action in case.closed:
+        text = words_of_latest(action)
+        match = _STILL_OPEN.search(text)
+        if match:
+            yield Hit(action, "progress", {"words": quoted(text, match)})
+
+
+@rule(
+    "P019",
+    "closed-row-on-open-sheet",
+    title="A closed action among the open ones",
+    severity=Severity.NOTE,
+    sentence="The action is Blue and still on the sheet of open actions.",
+    remedy="Move the row to the sheet of completed actions after the board.",
+)
+def closed_row_on_open_sheet(case: Case) -> Iterator[Hit]:
+    """Blue rows on a sheet of open actions."""
+    for action in case.closed:
+        if action.role is SheetRole.OPEN:
+            yield Hit(action, "rating")

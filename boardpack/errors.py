@@ -1,0 +1,194 @@
+"""Refused operations: one class a condition, with the sentence that a person reads.
+
+The exit code stands on the class: 2 is wrong use, 3 and up one for each class of failure.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class BoardpackError(Exception):
+    """The work cannot go on, and the message says why and what to do."""
+
+    exit_code = 3
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)) or "none"
+
+
+class WrongUse(BoardpackError):
+    """What was asked for does not exist or does not fit together."""
+
+    exit_code = 2
+
+
+class NoMeeting(WrongUse):
+    """There is no folder for the meeting that was asked for."""
+
+    def __init__(self, inputs: Path, board: str | None) -> None:
+        if board is None:
+            super().__init__(
+                f"{inputs}: no meeting found. Make a folder named by the board's date, "
+                f"such as {inputs}/2026-12-09, with plan.xlsx in it."
+            )
+        else:
+            super().__init__(
+                f"{inputs}/{board}: no such folder. Name a meeting by its date, such as 2026-12-09."
+            )
+
+
+class UnknownFormat(WrongUse):
+    """An output was asked for that the tool does not make."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f'"{name}" is not an output. Choose from: {_names(known)}.')
+
+
+class InputError(BoardpackError):
+    """An input is missing or cannot be read at all."""
+
+    exit_code = 3
+
+
+class MissingInput(InputError):
+    """A file that the pack cannot do without is not there."""
+
+    def __init__(self, path: Path, what: str, remedy: str) -> None:
+        super().__init__(f"{path}: {what} is missing. {remedy}")
+
+
+class UnreadableWorkbook(InputError):
+    """A workbook cannot be opened."""
+
+    def __init__(self, path: Path, why: str, remedy: str) -> None:
+        super().__init__(f"{path}: {why} {remedy}")
+
+
+class NoPlanSheet(InputError):
+    """A workbook has no sheet that looks like a plan."""
+
+    def __init__(self, path: Path, sheets: Iterable[str]) -> None:
+        super().__init__(
+            f"{path}: no plan found on its sheets ({', '.join(sheets)}). A plan sheet has a header row "
+            "with at least an activity (or action) and two of: rating, due date, lead, progress."
+        )
+
+
+class UnreadableText(InputError):
+    """A text file is not text, or not in a form that can be read."""
+
+    def __init__(self, path: Path, why: str, remedy: str) -> None:
+        super().__init__(f"{path}: {why} {remedy}")
+
+
+class UnreadablePaper(InputError):
+    """A PDF paper cannot be appended."""
+
+    def __init__(self, path: Path, why: str, remedy: str) -> None:
+        super().__init__(f"{path}: {why} {remedy}")
+
+
+class SettingsError(BoardpackError):
+    """A settings file does not say what it should; every fault in it is listed."""
+
+    exit_code = 4
+
+    def __init__(self, path: Path, faults: Iterable[str]) -> None:
+        super().__init__("\n".join(f"{path}: {fault}" for fault in faults))
+
+
+class TemplateError(BoardpackError):
+    """A template asks for something that does not exist."""
+
+    exit_code = 5
+
+    def __init__(self, template: str, why: str) -> None:
+        super().__init__(f"{template}: {why}")
+
+
+class UnknownChart(TemplateError):
+    """A template names a chart that is not in the catalogue."""
+
+    def __init__(self, template: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(template, f'there is no chart "{name}". Charts: {_names(known)}.')
+
+
+class UnknownTable(TemplateError):
+    """A template names a table that is not in the catalogue."""
+
+    def __init__(self, template: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(template, f'there is no table "{name}". Tables: {_names(known)}.')
+
+
+class UnknownAnchor(TemplateError):
+    """A link leads to a heading that is not in the document."""
+
+    def __init__(self, anchor: str) -> None:
+        super().__init__(
+            "pack", f'there is no heading "#{anchor}" to link to. Name the anchor of a heading.'
+        )
+
+
+class AnchorTwice(TemplateError):
+    """Two headings have the same anchor, so that a link could mean either."""
+
+    def __init__(self, anchor: str) -> None:
+        super().__init__(
+            "pack", f'two headings have the anchor "#{anchor}". Give one of them another name.'
+        )
+
+
+class UnreadableDeck(TemplateError):
+    """A slide template cannot be opened."""
+
+    def __init__(self, path: Path, why: str, remedy: str) -> None:
+        super().__init__(str(path), f"{why}. {remedy}")
+
+
+class FaultyTag(TemplateError):
+    """A tag in a template cannot be read or filled."""
+
+    def __init__(self, where: str, text: str, why: str) -> None:
+        super().__init__(where, f'"{text}" cannot be filled: {why}.')
+
+
+class FaultyDirective(TemplateError):
+    """A slide template's notes line or shape name says something that cannot be done."""
+
+    def __init__(self, where: str, line: str, remedy: str) -> None:
+        super().__init__(where, f'"{line}" cannot be followed: {remedy}.')
+
+
+class UntitledSlide(TemplateError):
+    """A slide of a template has no title, so that a screen reader cannot name it."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            where,
+            "the slide has no title. Give it a layout that has one (Home, Layout); "
+            "a title that is not to be seen may lie above the slide's edge.",
+        )
+
+
+class OutputError(BoardpackError):
+    """The pack was made and cannot be put in its place; the last good pack is untouched."""
+
+    exit_code = 6
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path}: {why}")
+
+
+class DuplicateFindingKind(ValueError):
+    """Two kinds of finding share a code or a name: a bug in the tool."""
+
+    def __init__(self, code: str, kind: str) -> None:
+        super().__init__(f"a finding {code} or {kind} is registered already")
+
+
+class BrokenDeck(RuntimeError):
+    """The deck that was made is not sound, and PowerPoint might offer to repair it: a bug."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        super().__init__("the deck is not sound:\n" + "\n".join(faults))

@@ -1,0 +1,115 @@
+"""A meeting of the board and the papers before it."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from boardpack.model.metrics import Metrics
+from boardpack.model.plan import Due, Plan, Rating
+from boardpack.model.source import Source
+
+
+class Purpose(StrEnum):
+    """What the board does with an agenda item."""
+
+    DECISION = "decision"
+    DISCUSSION = "discussion"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One line of the agenda; `ask` is what the board is asked to do, `exempt` why it is withheld."""
+
+    number: str
+    title: str
+    lead: str
+    minutes: int
+    purpose: Purpose
+    paper: str | None
+    ask: str | None
+    exempt: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """When and where the board meets, and what for."""
+
+    time: str
+    place: str
+    next_meeting: date | None
+    items: tuple[AgendaItem, ...]
+
+    @property
+    def decisions(self) -> tuple[AgendaItem, ...]:
+        """The items that the board has to decide."""
+        return tuple(item for item in self.items if item.purpose is Purpose.DECISION)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """The size of one page in points, as it is seen (after the file's own rotation)."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF that is appended to the pack for an agenda item."""
+
+    name: str
+    path: Path
+    pages: tuple[PaperPage, ...]
+    item: AgendaItem
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One recommendation of the inspection and where it stands."""
+
+    number: str
+    text: str
+    position: str
+    rating: Rating | None
+    rating_text: str | None
+    plan_refs: str
+    lead: str
+    due: Due
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedAction:
+    """A line of the board's own action log."""
+
+    ref: str
+    raised: str
+    action: str
+    owner: str
+    due: Due
+    status: str
+    update: str
+    source: Source
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the status says that nothing is left to do."""
+        return self.status.strip().casefold() in {"done", "closed", "complete", "completed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Everything that was read for one meeting."""
+
+    date: date
+    folder: Path
+    plan: Plan
+    metrics: Metrics
+    agenda: Agenda
+    minutes: str | None
+    action_log: tuple[LoggedAction, ...]
+    recommendations: tuple[Recommendation, ...]
+    papers: tuple[Paper, ...]
+    inputs: tuple[Path, ...]

@@ -1,0 +1,124 @@
+"""One row of a plan sheet to an action, with what was odd in its cells."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from boardpack.findings import Finding
+from boardpack.model.plan import Action, Field, SheetRole
+from boardpack.read.dates import Mention
+from boardpack.read.diary import read_diary
+from boardpack.read.due import read_due
+from boardpack.read.faults import (
+    IMPOSSIBLE_DATE,
+    MALFORMED_DATE,
+    ODD_RATING,
+    RATING_BY_FILL,
+    REF_IS_A_DATE,
+    SEVERAL_DATES,
+    UNKNOWN_RATING,
+)
+from boardpack.read.grid import Cell, Grid
+from boardpack.read.leads import read_leads
+from boardpack.read.ratings import RatingRead, read_rating
+from boardpack.read.readings import read_readings
+from boardpack.read.refs import read_ref
+from boardpack.words import long_date
+
+
+def read_action(
+    grid: Grid,
+    row: int,
+    label: str,
+    role: SheetRole,
+    columns: Mapping[Field, int],
+    objective: int | None,
+) -> tuple[Action, list[Finding]]:
+    """The action of a row, every cell's text kept, and the findings of reading it."""
+    cells = {name: cell for name, column in columns.items() if (cell := grid.row(row).get(column))}
+    text = {name: cell.text.strip() for name, cell in cells.items()}
+    rating = read_rating(cells.get("rating"), beside=_fill_beside(grid, row, columns))
+    due, due_dates = read_due(cells.get("due"))
+    updates, diary_dates = read_diary(text.get("progress", ""))
+    action = Action(
+        file=label,
+        sheet=grid.name,
+        role=role,
+        row=row,
+        objective=objective,
+        ref=read_ref(cells.get("ref")),
+        plan_ref=text.get("plan_ref") or None,
+        activity=text.get("activity", ""),
+        progress=text.get("progress", ""),
+        evidence=text.get("evidence", ""),
+        metric=text.get("metric", ""),
+        current_text=text.get("current", ""),
+        target_text=text.get("target", ""),
+        lead_text=text.get("lead", ""),
+        lead=read_leads(text.get("lead", "")),
+        rating=rating.rating,
+        rating_text=rating.text,
+        due=due,
+        updates=updates,
+        current=read_readings(cells.get("current")),
+        target=read_readings(cells.get("target")),
+        hidden=row in grid.hidden_rows,
+        cells={name: grid_address(row, column) for name, column in columns.items()},
+    )
+    findings = _date_faults(action, "due", due_dates) + _date_faults(action, "progress", diary_dates)
+    findings += _several_dates(action, due_dates)
+    findings += _rating_faults(action, rating)
+    findings += _ref_faults(action, cells.get("ref"))
+    return action, findings
+
+
+def grid_address(row: int, column: int) -> str:
+    """The name of a cell by its numbers, whether or not anything stands in it."""
+    return Cell(row, column, None).address
+
+
+def _fill_beside(grid: Grid, row: int, columns: Mapping[Field, int]) -> str | None:
+    """The fill of the cell left of the rating: a fill that both have belongs to the row."""
+    beside = grid.row(row).get(columns.get("rating", 0) - 1)
+    return beside.fill if beside else None
+
+
+def _date_faults(action: Action, name: Field, dates: Iterable[Mention]) -> list[Finding]:
+    found = []
+    for mention in dates:
+        if mention.malformed:
+            taken = f"; it is read as {long_date(mention.day)}" if mention.day else ""
+            found.append(MALFORMED_DATE.of(action, name, text=mention.text, taken=taken))
+        elif mention.fault:
+            found.append(IMPOSSIBLE_DATE.of(action, name, text=mention.text, why=mention.fault))
+    return found
+
+
+def _several_dates(action: Action, dates: Iterable[Mention]) -> list[Finding]:
+    days: list[date] = list(dict.fromkeys(mention.day for mention in dates if mention.day))
+    if len(days) < 2:
+        return []
+    return [
+        SEVERAL_DATES.of(
+            action,
+            "due",
+            text=action.due.text,
+            count=len(days),
+            taken=long_date(action.due.date) if action.due.date else "which does not exist",
+        )
+    ]
+
+
+def _rating_faults(action: Action, rating: RatingRead) -> list[Finding]:
+    kinds = {"odd": ODD_RATING, "unknown": UNKNOWN_RATING, "fill": RATING_BY_FILL}
+    kind = kinds.get(rating.how)
+    if kind is None:
+        return []
+    return [
+        kind.of(action, "rating", text=rating.text, rating=rating.rating.word if rating.rating else None)
+    ]
+
+
+def _ref_faults(action: Action, cell: Cell | None) -> list[Finding]:
+    if cell is None or not isinstance(cell.value, date):
+        return []
+    return [REF_IS_A_DATE.of(action, "ref", text=cell.text, read_as=action.ref)]

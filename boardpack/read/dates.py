@@ -1,0 +1,118 @@
+"""Dates in free text, day first: every form that leads type, with where it stood in the text."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from boardpack.model.plan import DateKind
+from boardpack.words import month_name
+
+_MONTH_WORDS = {
+    name[:3].lower(): number for number, name in ((n, month_name(n)) for n in range(1, 13))
+}
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary|urary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_YEAR = r"(?P<year>20\d\d|\d\d)"
+_NOT_IN_NUMBER = r"(?<![\d.,/£])"
+_ENDS = r"(?![\d%]|[.,/]\d)"
+
+_ISO = re.compile(rf"{_NOT_IN_NUMBER}(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d){_ENDS}")
+_NUMERIC = re.compile(
+    rf"{_NOT_IN_NUMBER}(?P<day>\d{{1,2}})(?P<first>[./-]{{1,2}})(?P<month>\d{{1,2}})(?P<second>[./-]{{1,2}}){_YEAR}{_ENDS}"
+)
+_RUN_TOGETHER = re.compile(rf"{_NOT_IN_NUMBER}(?P<day>\d\d)[./](?P<month>\d\d)(?P<year>\d\d){_ENDS}")
+_CUT_SHORT = re.compile(rf"{_NOT_IN_NUMBER}(?P<day>\d\d)[./](?P<month>0\d\d){_ENDS}")
+_DAY_MONTH_WORD = re.compile(
+    rf"{_NOT_IN_NUMBER}(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+of)?[\s./-]*{_MONTH}\.?(?:,?[\s./'’-]*{_YEAR}{_ENDS})?(?![a-z])",
+    re.IGNORECASE,
+)
+_MONTH_WORD_YEAR = re.compile(
+    rf"(?<![a-z]){_MONTH}\.?\s*(?:\d{{1,2}}(?:st|nd|rd|th),?\s+)?[\s./'’,-]*{_YEAR}{_ENDS}", re.IGNORECASE
+)
+_MONTH_TYPO = re.compile(rf"(?<![a-z]){_MONTH}\s?(?P<tens>\d)-(?P<ones>\d){_ENDS}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date named in a text from `start` to `end`.
+
+    `day` is None where no such day exists, and `fault` then says why. `malformed` is set where the
+    form had to be guessed. A month is given by its last day.
+    """
+
+    start: int
+    end: int
+    text: str
+    day: date | None
+    kind: DateKind
+    fault: str | None = None
+    malformed: bool = False
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year, month, monthrange(year, month)[1])
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for the name of a month or the start of it, of three letters or more."""
+    return _MONTH_WORDS.get(word[:3].lower()) if len(word) >= 3 else None
+
+
+def full_year(digits: str) -> int:
+    """The year that `19` or `2019` means: plans are of this century."""
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def why_impossible(year: int, month: int, day: int) -> str | None:
+    """Why a day does not exist, in words; nothing where it does."""
+    if not 1 <= month <= 12:
+        return f"there is no month {month}"
+    last = monthrange(year, month)[1]
+    if not 1 <= day <= last:
+        return f"{month_name(month)} has {last} days"
+    return None
+
+
+def _of_day(match: re.Match[str], year: int, month: int, day: int, *, malformed: bool = False) -> Mention:
+    fault = why_impossible(year, month, day)
+    found = None if fault else date(year, month, day)
+    return Mention(match.start(), match.end(), match.group(), found, "day", fault, malformed)
+
+
+def _candidates(text: str) -> Iterator[Mention]:
+    """Every match of every form; they overlap, and the caller keeps the longest of each place."""
+    for match in _ISO.finditer(text):
+        yield _of_day(match, int(match["year"]), int(match["month"]), int(match["day"]))
+    for match in _NUMERIC.finditer(text):
+        odd = len(match["first"]) > 1 or len(match["second"]) > 1
+        yield _of_day(
+            match, full_year(match["year"]), int(match["month"]), int(match["day"]), malformed=odd
+        )
+    for match in _RUN_TOGETHER.finditer(text):
+        yield _of_day(match, full_year(match["year"]), int(match["month"]), int(match["day"]), malformed=True)
+    for match in _CUT_SHORT.finditer(text):
+        yield Mention(match.start(), match.end(), match.group(), None, "day", "the month and year run together", True)
+    for match in _DAY_MONTH_WORD.finditer(text):
+        if match["year"]:
+            month = month_number(match["month"]) or 0
+            yield _of_day(match, full_year(match["year"]), month, int(match["day"]))
+    for match in _MONTH_WORD_YEAR.finditer(text):
+        end = month_end(full_year(match["year"]), month_number(match["month"]) or 1)
+        yield Mention(match.start(), match.end(), match.group(), end, "month")
+    for match in _MONTH_TYPO.finditer(text):
+        end = month_end(full_year(match["tens"] + match["ones"]), month_number(match["month"]) or 1)
+        yield Mention(match.start(), match.end(), match.group(), end, "month", malformed=True)
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    """The dates named in a text, in its order; where forms overlap, the earliest and longest."""
+    found: list[Mention] = []
+    for mention in sorted(_candidates(text), key=lambda m: (m.start, -m.end)):
+        if not found or mention.start >= found[-1].end:
+            found.append(mention)
+    return tuple(found)

@@ -1,0 +1,142 @@
+"""Everything that is read for one meeting, from its folder."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from boardpack.errors import NoMeeting
+from boardpack.findings import Finding
+from boardpack.model.board import Agenda, AgendaItem, Meeting
+from boardpack.model.plan import SheetRole
+from boardpack.model.source import Source
+from boardpack.read.faults import MISSING_OPTIONAL
+from boardpack.read.metrics import read_metrics
+from boardpack.read.papers import read_papers
+from boardpack.read.plan import read_plan
+from boardpack.read.text import read_text
+from boardpack.read.trackers import read_action_log, read_recommendations
+from boardpack.settings import AgendaFile, Settings, load_agenda
+
+_FOLDER = re.compile(r"20\d\d-\d\d-\d\d")
+_PLAN_NAMES = ("plan.xlsx", "plan.xlsm")
+_Read = TypeVar("_Read")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFolder:
+    """A meeting's folder: its date is its name."""
+
+    date: date
+    path: Path
+
+
+def meeting_folders(inputs: Path) -> tuple[MeetingFolder, ...]:
+    """The meetings that there are inputs for, oldest first."""
+    if not inputs.is_dir():
+        return ()
+    named = (path for path in inputs.iterdir() if path.is_dir() and _FOLDER.fullmatch(path.name))
+    found = (_folder(path) for path in named)
+    return tuple(sorted((folder for folder in found if folder), key=lambda folder: folder.date))
+
+
+def _folder(path: Path) -> MeetingFolder | None:
+    try:
+        return MeetingFolder(date.fromisoformat(path.name), path)
+    except ValueError:
+        return None
+
+
+def choose_meeting(inputs: Path, board: str | None) -> tuple[MeetingFolder, MeetingFolder | None]:
+    """The meeting that is asked for, or the newest, and the one before it if there is one."""
+    folders = meeting_folders(inputs)
+    chosen = [folder for folder in folders if board in {None, folder.path.name}]
+    if not chosen:
+        raise NoMeeting(inputs, board)
+    place = folders.index(chosen[-1])
+    return folders[place], folders[place - 1] if place else None
+
+
+def read_meeting(
+    folder: MeetingFolder, inputs: Path, settings: Settings
+) -> tuple[Meeting, tuple[Finding, ...]]:
+    """All inputs of a meeting and what could not be understood in them."""
+    label = label_of(folder.path, inputs)
+    findings: list[Finding] = []
+    agenda_file = load_agenda(folder.path / "agenda.toml")
+    agenda = _agenda(agenda_file, settings)
+    plan, found = read_plan(*_plan_file(folder.path, label), roles_of(settings))
+    findings += found
+    metrics, found = read_metrics(folder.path / "metrics", f"{label}/metrics")
+    findings += found
+    papers, found = read_papers(folder.path / "papers", f"{label}/papers", agenda.items)
+    findings += found
+    log, found = _if_there(folder.path / "action-log.csv", label, "The action log", read_action_log)
+    findings += found
+    recommendations, found = _if_there(
+        folder.path / "recommendations.xlsx", label, "The tracker of recommendations", read_recommendations
+    )
+    findings += found
+    minutes, found = _if_there(folder.path / "minutes.md", label, "The minutes", _minutes)
+    findings += found
+    meeting = Meeting(
+        date=folder.date,
+        folder=folder.path,
+        plan=plan,
+        metrics=metrics,
+        agenda=agenda,
+        minutes=minutes,
+        action_log=log or (),
+        recommendations=recommendations or (),
+        papers=papers,
+        inputs=_files(folder.path, papers_named={paper.name for paper in papers}),
+    )
+    return meeting, tuple(findings)
+
+
+def label_of(path: Path, inputs: Path) -> str:
+    """How a file is named to people: from the inputs folder on, with forward slashes."""
+    return (Path(inputs.resolve().name) / path.resolve().relative_to(inputs.resolve())).as_posix()
+
+
+def roles_of(settings: Settings) -> Mapping[str, SheetRole]:
+    """What the settings say that the sheets are."""
+    return settings.plan.sheets
+
+
+def _plan_file(folder: Path, label: str) -> tuple[Path, str]:
+    name = next((name for name in _PLAN_NAMES if (folder / name).is_file()), _PLAN_NAMES[0])
+    return folder / name, f"{label}/{name}"
+
+
+def _if_there(
+    path: Path, label: str, what: str, read: Callable[[Path, str], tuple[_Read, tuple[Finding, ...]]]
+) -> tuple[_Read | None, tuple[Finding, ...]]:
+    """What a reader gives for a file that a meeting can do without."""
+    name = f"{label}/{path.name}"
+    if not path.is_file():
+        return None, (MISSING_OPTIONAL.at(Source(name), what=what),)
+    return read(path, name)
+
+
+def _minutes(path: Path, _label: str) -> tuple[str, tuple[Finding, ...]]:
+    return read_text(path)[0], ()
+
+
+def _agenda(file: AgendaFile, settings: Settings) -> Agenda:
+    return Agenda(
+        time=file.meeting.time or settings.board.time,
+        place=file.meeting.place or settings.board.place,
+        next_meeting=file.meeting.next_meeting,
+        items=tuple(AgendaItem(**item.model_dump()) for item in file.item),
+    )
+
+
+def _files(folder: Path, papers_named: set[str]) -> tuple[Path, ...]:
+    """Every file that the pack is made from, in the order of its path."""
+    files = [path for path in folder.glob("*.*") if path.is_file() and not path.name.startswith((".", "~"))]
+    files += folder.glob("metrics/*.csv")
+    files += [path for path in folder.glob("papers/*.pdf") if path.name in papers_named]
+    return tuple(sorted(files))

@@ -1,0 +1,219 @@
+"""The metrics folder: definitions and observations, with a finding for each line that is odd."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+from boardpack.errors import MissingInput
+from boardpack.findings import Finding
+from boardpack.model.metrics import Good, Marker, Metric, Metrics, Observation, Unit
+from boardpack.model.source import Source
+from boardpack.read.dates import mentions
+from boardpack.read.faults import (
+    BAD_DEFINITION,
+    BAD_PERIOD,
+    BAD_VALUE,
+    MISSING_COLUMN,
+    NO_DEFINITION,
+    NO_OBSERVATION,
+    REPEATED_OBSERVATION,
+    SHARE_DIFFERS,
+)
+from boardpack.read.periods import read_period
+from boardpack.read.text import CsvFile, read_csv
+from boardpack.words import DASH, figure, plural
+
+DEFINITIONS = "definitions.csv"
+_NEEDED = ("metric", "period", "value")
+_ALSO_CALLED = {"indicator": "metric", "measure": "metric", "date": "period", "month": "period"}
+_MARKERS: frozenset[str] = frozenset(get_args(Marker))
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationFile:
+    """What was read of one file of observations."""
+
+    file: CsvFile
+    observations: tuple[Observation, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_metrics(folder: Path, label: str) -> tuple[Metrics, tuple[Finding, ...]]:
+    """All measures of a meeting. Raises MissingInput where the folder holds no CSV."""
+    files = sorted(path for path in folder.glob("*.csv") if path.name != DEFINITIONS)
+    if not files:
+        raise MissingInput(folder, "every metrics file", "Export the measures as CSV into this folder.")
+    definitions, findings = read_definitions(folder / DEFINITIONS, f"{label}/{DEFINITIONS}")
+    observations: list[Observation] = []
+    for path in files:
+        read = read_observations(path, f"{label}/{path.name}")
+        observations += read.observations
+        findings += read.findings
+    known = {metric.id for metric in definitions}
+    findings += _undefined(observations, known) + _unobserved(definitions, observations)
+    kept = tuple(o for o in observations if o.metric in known)
+    units = {metric.id: metric.unit for metric in definitions}
+    findings += tuple(_wrong_shares(kept, units))
+    return Metrics(definitions, kept), findings
+
+
+def read_definitions(path: Path, label: str) -> tuple[tuple[Metric, ...], tuple[Finding, ...]]:
+    """The measures that are defined, in the order of the file."""
+    rows = read_csv(path).table
+    found: list[Metric] = []
+    faults: list[Finding] = []
+    missing = [name for name in ("metric", "title", "unit") if name not in rows.columns]
+    if missing:
+        fault = MISSING_COLUMN.at(
+            Source(label, line=1), column=missing[0], columns="metric, title, unit, good, target"
+        )
+        return (), (fault,)
+    for line, row in rows.iterrows():
+        metric, fault_of_row = _definition(row.to_dict(), Source(label, line=int(str(line))))
+        found += [metric] if metric else []
+        faults += [fault_of_row] if fault_of_row else []
+    return tuple(found), tuple(faults)
+
+
+def _definition(row: Mapping[str, str], source: Source) -> tuple[Metric | None, Finding | None]:
+    for column, choices in (("unit", list(Unit)), ("good", ["", *Good])):
+        if row.get(column, "").lower() not in [str(choice) for choice in choices]:
+            names = ", ".join(str(choice) for choice in choices if choice)
+            return None, BAD_DEFINITION.at(source, text=row.get(column, ""), column=column, choices=names)
+    for column in ("target", "tolerance"):
+        if row.get(column, "") and number_of(row[column]) is None:
+            return None, BAD_VALUE.at(source, text=row[column], column=column)
+    good = row.get("good", "").lower()
+    objective = re.sub(r"\D", "", row.get("objective", ""))
+    metric = Metric(
+        id=row["metric"],
+        title=row["title"],
+        unit=Unit(row["unit"].lower()),
+        good=Good(good) if good else None,
+        target=number_of(row.get("target", "")),
+        target_date=_day(row.get("target_date", "")),
+        tolerance=number_of(row.get("tolerance", "")),
+        objective=int(objective) if objective else None,
+        origin=row.get("source") or None,
+        owner=row.get("owner") or None,
+        source=source,
+    )
+    return metric, None
+
+
+def _day(text: str) -> date | None:
+    named = mentions(text)
+    return named[0].day if named else None
+
+
+def number_of(text: str) -> float | None:
+    """The number that a cell holds, with or without `%`, `£` and thousands; nothing where it has none."""
+    plain = re.sub(r"[\s,£%]", "", text.replace("−", "-"))
+    return float(plain) if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain) else None
+
+
+def read_observations(path: Path, label: str) -> ObservationFile:
+    """The observations of one file, and what was odd in it."""
+    file = read_csv(path)
+    rows = file.table.rename(columns=_ALSO_CALLED)
+    missing = [name for name in _NEEDED if name not in rows.columns]
+    if missing:
+        columns = "metric, period, area, value, numerator, denominator"
+        fault = MISSING_COLUMN.at(Source(label, line=1), column=missing[0], columns=columns)
+        return ObservationFile(file, (), (fault,))
+    observations: list[Observation] = []
+    findings: list[Finding] = []
+    for line, row in rows.iterrows():
+        observation, odd = _observation(row.to_dict(), Source(label, line=int(str(line))))
+        observations += [observation] if observation else []
+        findings += odd
+    kept, repeats = _without_repeats(observations)
+    return ObservationFile(file, kept, (*findings, *repeats))
+
+
+def _observation(row: Mapping[str, str], source: Source) -> tuple[Observation | None, list[Finding]]:
+    period = read_period(row["period"])
+    if period is None:
+        return None, [BAD_PERIOD.at(source, text=row["period"])]
+    findings = []
+    numbers: dict[str, float | None] = {}
+    for column in ("value", "numerator", "denominator"):
+        text = row.get(column, "")
+        numbers[column] = number_of(text)
+        if text and numbers[column] is None and text.lower() not in _MARKERS:
+            findings.append(BAD_VALUE.at(source, text=text, column=column))
+    marker = row["value"].lower()
+    observation = Observation(
+        metric=row["metric"],
+        area=row.get("area", "") or "County",
+        period=period,
+        value=numbers["value"],
+        marker=marker if marker in _MARKERS else None,  # type: ignore[arg-type]  # one of Marker's
+        numerator=numbers["numerator"],
+        denominator=numbers["denominator"],
+        source=source,
+    )
+    return observation, findings
+
+
+def _without_repeats(observations: Iterable[Observation]) -> tuple[tuple[Observation, ...], list[Finding]]:
+    first: dict[tuple[str, str, date, str], Observation] = {}
+    repeats = []
+    for seen in observations:
+        key = (seen.metric, seen.area, seen.period.end, seen.period.kind)
+        before = first.setdefault(key, seen)
+        if before is not seen and before.value != seen.value:
+            repeats.append(
+                REPEATED_OBSERVATION.at(
+                    seen.source,
+                    metric=seen.metric,
+                    area=seen.area,
+                    period=seen.period.text,
+                    value=_as_given(seen),
+                    first=_as_given(before),
+                    line=before.source.line,
+                )
+            )
+    return tuple(first.values()), repeats
+
+
+def _as_given(seen: Observation) -> str:
+    return seen.marker or (DASH if seen.value is None else f"{seen.value:,.15g}")
+
+
+def _undefined(observations: Iterable[Observation], known: set[str]) -> tuple[Finding, ...]:
+    places: dict[str, list[Source]] = {}
+    for seen in observations:
+        if seen.metric not in known:
+            places.setdefault(seen.metric, []).append(seen.source)
+    return tuple(
+        NO_DEFINITION.at(sources[0], metric=metric, lines=plural(len(sources), "line"))
+        for metric, sources in places.items()
+    )
+
+
+def _unobserved(definitions: Iterable[Metric], observations: Iterable[Observation]) -> tuple[Finding, ...]:
+    seen = {observation.metric for observation in observations if observation.value is not None}
+    return tuple(NO_OBSERVATION.at(m.source, metric=m.id) for m in definitions if m.id not in seen)
+
+
+def _wrong_shares(observations: Iterable[Observation], units: Mapping[str, Unit]) -> Iterator[Finding]:
+    """Percentages that are not their numerator over their denominator to the decimal given."""
+    for seen in observations:
+        if units[seen.metric] is not Unit.PERCENT or seen.value is None:
+            continue
+        if seen.numerator is None or not seen.denominator:
+            continue
+        computed = 100 * seen.numerator / seen.denominator
+        whole = seen.value == round(seen.value)
+        if abs(computed - seen.value) > (0.5 if whole else 0.05) + 1e-9:
+            yield SHARE_DIFFERS.at(
+                seen.source,
+                value=f"{seen.value:.15g}",
+                numerator=figure(seen.numerator, 0),
+                denominator=figure(seen.denominator, 0),
+                computed=figure(computed, 1),
+            )

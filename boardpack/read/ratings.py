@@ -1,0 +1,70 @@
+"""The rating cell: a word, a letter, a status word, or a fill colour alone."""
+
+import colorsys
+import re
+from dataclasses import dataclass
+
+from boardpack.model.plan import Rating
+from boardpack.read.grid import Cell
+
+_WORDS = {rating.value: rating for rating in Rating} | {
+    "b": Rating.BLUE,
+    "r": Rating.RED,
+    "a": Rating.AMBER,
+    "g": Rating.GREEN,
+}
+_STATUS_WORDS = {
+    "complete": Rating.BLUE,
+    "completed": Rating.BLUE,
+    "closed": Rating.BLUE,
+    "done": Rating.BLUE,
+    "on track": Rating.GREEN,
+    "at risk": Rating.AMBER,
+    "off track": Rating.RED,
+    "delayed": Rating.RED,
+}
+_RATING_WORD = re.compile(r"\b(blue|red|amber|green)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRead:
+    """A rating and how it was come by: `plain` as it should be written, `odd` in another form."""
+
+    rating: Rating | None
+    text: str | None
+    how: str  # "plain" | "odd" | "fill" | "unknown" | "empty"
+
+
+def read_rating(cell: Cell | None, beside: str | None = None) -> RatingRead:
+    """What the cell says; `beside` is the fill of the cell next to it, which is no rating."""
+    text = cell.text.strip() if cell else ""
+    if not text:
+        by_fill = rating_of_fill(cell.fill) if cell and cell.fill and cell.fill != beside else None
+        return RatingRead(by_fill, None, "fill" if by_fill else "empty")
+    plain = _WORDS.get(text.casefold())
+    if plain:
+        return RatingRead(plain, text, "plain" if text == plain.word else "odd")
+    named = {Rating(word.lower()) for word in _RATING_WORD.findall(text)}
+    if named:
+        worst = next(rating for rating in Rating if rating in named)
+        return RatingRead(worst, text, "odd")
+    status = _STATUS_WORDS.get(re.sub(r"[\s-]+", " ", text.casefold()))
+    return RatingRead(status, text, "odd" if status else "unknown")
+
+
+def rating_of_fill(fill: str) -> Rating | None:
+    """The rating that a fill `RRGGBB` means by its hue; pale and grey fills mean none."""
+    red, green, blue = (int(fill[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
+    degrees = hue * 360
+    if saturation < 0.25 or value < 0.25:
+        return None
+    if degrees < 18 or degrees >= 340:
+        return Rating.RED
+    if degrees < 62:
+        return Rating.AMBER
+    if 75 <= degrees < 170:
+        return Rating.GREEN
+    if 180 <= degrees < 260:
+        return Rating.BLUE
+    return None

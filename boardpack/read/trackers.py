@@ -1,0 +1,66 @@
+"""The board's smaller lists: the action log (CSV) and the inspection recommendations (workbook)."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from boardpack.findings import Finding
+from boardpack.model.board import LoggedAction, Recommendation
+from boardpack.model.plan import Due
+from boardpack.model.source import Source
+from boardpack.read.due import read_due
+from boardpack.read.faults import MISSING_COLUMN
+from boardpack.read.grid import Cell
+from boardpack.read.plan import read_plan
+from boardpack.read.text import read_csv
+
+_LOG_COLUMNS = ("ref", "raised", "action", "owner", "due", "status", "update")
+
+
+def read_action_log(path: Path, label: str) -> tuple[tuple[LoggedAction, ...], tuple[Finding, ...]]:
+    """The lines of the board's action log, in the order of the file."""
+    rows = read_csv(path).table
+    if "action" not in rows.columns:
+        columns = ", ".join(_LOG_COLUMNS)
+        return (), (MISSING_COLUMN.at(Source(label, line=1), column="action", columns=columns),)
+    lines = (_logged(row.to_dict(), Source(label, line=int(str(line)))) for line, row in rows.iterrows())
+    return tuple(lines), ()
+
+
+def _logged(row: Mapping[str, str], source: Source) -> LoggedAction:
+    text = {column: row.get(column, "") for column in _LOG_COLUMNS}
+    return LoggedAction(
+        ref=text["ref"],
+        raised=text["raised"],
+        action=text["action"],
+        owner=text["owner"],
+        due=_due(text["due"]),
+        status=text["status"],
+        update=text["update"],
+        source=source,
+    )
+
+
+def _due(text: str) -> Due:
+    return read_due(Cell(1, 1, text or None))[0]
+
+
+def read_recommendations(
+    path: Path, label: str
+) -> tuple[tuple[Recommendation, ...], tuple[Finding, ...]]:
+    """The recommendations of the inspection: read as a plan, for it has a plan's columns."""
+    plan, findings = read_plan(path, label)
+    found = tuple(
+        Recommendation(
+            number=action.ref or "",
+            text=action.activity,
+            position=action.progress,
+            rating=action.rating,
+            rating_text=action.rating_text,
+            plan_refs=action.plan_ref or "",
+            lead=action.lead_text,
+            due=action.due,
+            source=action.source(),
+        )
+        for action in plan.actions
+    )
+    return found, findings

@@ -1,0 +1,103 @@
+"""Opens a workbook and gives its sheets as grids. Nothing is written to it, no macro runs."""
+
+import re
+import warnings
+import zipfile
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+from boardpack.errors import MissingInput, UnreadableWorkbook
+from boardpack.read.fills import fill_of, theme_colours
+from boardpack.read.grid import Cell, Grid, Value
+
+_SUFFIXES = {".xlsx", ".xlsm"}
+_OLE2 = b"\xd0\xcf\x11\xe0"
+_SAVE_AGAIN = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
+
+
+def read_grids(path: Path) -> tuple[Grid, ...]:
+    """Every sheet of the workbook, hidden ones as well, in its order."""
+    _refuse_what_is_no_workbook(path)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of extensions that reading does not need
+            values = openpyxl.load_workbook(path, data_only=True)
+            formulas = openpyxl.load_workbook(path) if _has_formulas(path) else None
+    except (InvalidFileException, KeyError, ValueError, ParseError, zipfile.BadZipFile, OSError) as fault:
+        raise UnreadableWorkbook(path, f"the workbook is damaged ({fault}).", _SAVE_AGAIN) from None
+    theme = theme_colours(values.loaded_theme)
+    return tuple(
+        _grid(sheet, formulas[sheet.title] if formulas else None, theme) for sheet in values.worksheets
+    )
+
+
+def _refuse_what_is_no_workbook(path: Path) -> None:
+    if not path.is_file():
+        raise MissingInput(path, "the workbook", "Put it there, or name another.")
+    start = path.open("rb").read(8)
+    if start.startswith(_OLE2) and path.suffix.lower() in _SUFFIXES:
+        raise UnreadableWorkbook(
+            path, "the workbook is protected with a password.", "Save a copy without a password."
+        )
+    if path.suffix.lower() not in _SUFFIXES:
+        raise UnreadableWorkbook(path, f'a file that ends in "{path.suffix}" is not read.', _SAVE_AGAIN)
+    if not start:
+        raise UnreadableWorkbook(path, "the file is empty.", "Copy it again from where it is kept.")
+    if not zipfile.is_zipfile(path):
+        raise UnreadableWorkbook(
+            path, "the file is named as a workbook and is not one, or it was cut off.", _SAVE_AGAIN
+        )
+
+
+def _has_formulas(path: Path) -> bool:
+    """Whether any sheet holds a formula, looked up in the file because a second load costs as much."""
+    with zipfile.ZipFile(path) as archive:
+        return any(
+            re.search(rb"<(?:\w+:)?f[ >/]", archive.read(name))
+            for name in archive.namelist()
+            if name.startswith("xl/worksheets/")
+        )
+
+
+def _grid(sheet: Any, formulas: Any | None, theme: tuple[str, ...]) -> Grid:
+    cells = {}
+    for row in sheet.iter_rows():
+        for cell in row:
+            formula = _formula(formulas, cell) if formulas is not None else None
+            fill = fill_of(cell, theme)
+            if cell.value is not None or fill or formula:
+                cells[cell.row, cell.column] = Cell(
+                    cell.row, cell.column, _value(cell.value), cell.number_format, fill, formula
+                )
+    return Grid(
+        name=sheet.title,
+        cells=cells,
+        merges=tuple((m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges),
+        hidden_rows=frozenset(n for n, d in sheet.row_dimensions.items() if d.hidden),
+        hidden_columns=frozenset(
+            column
+            for d in sheet.column_dimensions.values()
+            if d.hidden
+            for column in range(d.min, d.max + 1)
+        ),
+        visible=sheet.sheet_state == "visible",
+    )
+
+
+def _formula(formulas: Any, cell: Any) -> str | None:
+    held = formulas.cell(cell.row, cell.column)
+    return str(held.value) if held.data_type == "f" else None
+
+
+def _value(value: Any) -> Value | None:
+    """The value as one of our types: a date without its midnight, a duration as its hours."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, timedelta):
+        return value.total_seconds() / 86400
+    return value  # type: ignore[no-any-return]  # openpyxl gives str, numbers, bool, date and time

@@ -1,0 +1,65 @@
+"""The headings of a document as a web page needs them: levels without a gap, anchors that exist."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from boardpack.document.blocks import Block, Columns, Heading, ItemList, PaperPages
+from boardpack.errors import AnchorTwice, UnknownAnchor
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The chapters in order; the words and the HTML level (2 to 4) behind each anchor."""
+
+    chapters: tuple[Heading, ...]
+    titles: Mapping[str, str]
+    levels: Mapping[str, int]
+
+    def title(self, anchor: str) -> str:
+        """The words at an anchor; UnknownAnchor where nothing in the document has it."""
+        if anchor not in self.titles:
+            raise UnknownAnchor(anchor)
+        return self.titles[anchor]
+
+
+def outline(blocks: Iterable[Block]) -> Outline:
+    """The outline of these blocks, those within columns and lists included.
+
+    A heading is one level below the nearest heading above it that is higher, so that a document that
+    goes from level 1 to level 3 leaves no gap on the page.
+    """
+    chapters: list[Heading] = []
+    titles: dict[str, str] = {}
+    levels: dict[str, int] = {}
+    above: list[int] = []
+    papers: list[PaperPages] = []
+    for block in _walk(blocks):
+        if isinstance(block, PaperPages):
+            papers.append(block)
+        if not isinstance(block, Heading):
+            continue
+        if block.anchor in titles:
+            raise AnchorTwice(block.anchor)
+        above = [*(level for level in above if level < block.level), block.level]
+        titles[block.anchor] = block.text
+        levels[block.anchor] = 1 + len(above)
+        if block.level == 1:
+            chapters.append(block)
+    # A paper's anchor may be that of the heading before it, and then stays with the heading.
+    for paper in (paper for paper in papers if paper.anchor not in levels):
+        if paper.anchor in titles:
+            raise AnchorTwice(paper.anchor)
+        titles[paper.anchor] = paper.paper.item.title
+    return Outline(tuple(chapters), titles, levels)
+
+
+def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        inner: tuple[tuple[Block, ...], ...] = ()
+        if isinstance(block, Columns):
+            inner = block.columns
+        elif isinstance(block, ItemList):
+            inner = block.items
+        for part in inner:
+            yield from _walk(part)

@@ -1,0 +1,114 @@
+"""Actions as rows of three: what it is; what is being done; who does it and how far it is."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from boardpack.document.blocks import ActionRow, ActionRows, Content, LineBreak, Pill, Text
+from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, Stack
+from boardpack.renderers.pdf.desk import Desk
+from boardpack.renderers.pdf.paging import Item
+from boardpack.renderers.pdf.tables import Track, aligned_row, header, split_from
+from boardpack.renderers.pdf.typography import (
+    ACTION_SIDE,
+    ACTIVITY,
+    CELL,
+    GUTTER,
+    QUESTION,
+    UPDATE,
+)
+
+_LEFT, _RIGHT = 96.0, 104.0
+_BRIEF = (42.0, 66.0, 66.0, 104.0)
+_BRIEF_GUTTER = 10.0
+_ROW_SPACE = 8.0
+_BRIEF_SPACE = 4.0
+_TITLES = ("Action", "What is being done", "Lead and measure")
+_BRIEF_TITLES = ("Action", "Rating", "What was done", "Due", "Lead")
+
+
+def action_items(actions: ActionRows, width: float, desk: Desk) -> Iterator[Item]:
+    """A header that repeats, and an item for each action."""
+    tracks = _brief_tracks(width) if actions.brief else _tracks(width)
+    titles = _BRIEF_TITLES if actions.brief else _TITLES
+    head = header([(Text(title),) for title in titles], tracks, width, desk)
+    yield Item(head, before=_ROW_SPACE, keep=True)
+    for action in actions.rows:
+        if actions.brief:
+            inner: Box = aligned_row(_brief_cells(action), CELL, tracks, desk)
+        else:
+            inner = Stack(((0.0, _three(action, tracks, desk)), *_questions(action, tracks, desk)))
+        space = _BRIEF_SPACE if actions.brief else _ROW_SPACE
+        box = Framed(inner, width, above=space, below=space, rule=desk.look.hairline)
+        yield Item(box, least=split_from(box.height), head=head)
+
+
+def _three(action: ActionRow, tracks: tuple[Track, ...], desk: Desk) -> Row:
+    left, middle, right = tracks
+    identity = desk.text((Text(action.ref, strong=True), Text("  "), Pill(action.rating)), ACTION_SIDE, left.width)
+    due = desk.text(_due(action), ACTION_SIDE, left.width)
+    moved = [(2.0, desk.text((arrow,), replace(ACTION_SIDE, size=9, leading=11.5), left.width)) for arrow in action.moved]
+    activity = desk.text(action.activity, ACTIVITY, middle.width)
+    update = desk.text(_update(action), UPDATE, middle.width)
+    return Row(
+        (
+            Cell(left.x, Stack(((0.0, identity), (3.0, due), *moved))),
+            Cell(middle.x, Stack(((1.0, activity), (3.0, update)))),
+            Cell(right.x, desk.text(_who(action), ACTION_SIDE, right.width), drop=1.5),
+        )
+    )
+
+
+def _due(action: ActionRow) -> Content:
+    return Text("Due "), Text(action.due)
+
+
+def _update(action: ActionRow) -> Content:
+    date = (Text(action.update_date, strong=True), Text("  ")) if action.update_date else ()
+    return *date, Text(action.update)
+
+
+def _who(action: ActionRow) -> Content:
+    measure = (LineBreak(), Text(action.measure, strong=True)) if action.measure else ()
+    return Text(action.lead), *measure
+
+
+def _questions(
+    action: ActionRow, tracks: tuple[Track, ...], desk: Desk
+) -> Iterator[tuple[float, Box]]:
+    """The challenges, each in a tinted line under the action."""
+    start, end = tracks[1], tracks[-1]
+    across = end.x + end.width - start.x
+    for question in action.questions:
+        content = (Text("Question: ", strong=True), Text(question))
+        box = desk.text(content, QUESTION, across - 2 * _ROW_SPACE)
+        framed = Framed(box, across, above=4, below=4, left=_ROW_SPACE, fill=desk.look.question)
+        yield 5.0, Row((Cell(start.x, framed),))
+
+
+def _brief_cells(action: ActionRow) -> tuple[Content, ...]:
+    return (
+        (Text(action.ref, strong=True),),
+        (Pill(action.rating),),
+        (Text(action.activity),),
+        (Text(action.due),),
+        (Text(action.lead),),
+    )
+
+
+def _tracks(width: float) -> tuple[Track, ...]:
+    middle = width - _LEFT - _RIGHT - 2 * GUTTER
+    return (
+        Track(0.0, _LEFT),
+        Track(_LEFT + GUTTER, middle),
+        Track(width - _RIGHT, _RIGHT),
+    )
+
+
+def _brief_tracks(width: float) -> tuple[Track, ...]:
+    ref, rating, due, lead = _BRIEF
+    activity = width - sum(_BRIEF) - 4 * _BRIEF_GUTTER
+    found, x = [], 0.0
+    for across in (ref, rating, activity, due, lead):
+        found.append(Track(x, across))
+        x += across + _BRIEF_GUTTER
+    return tuple(found)

@@ -1,0 +1,73 @@
+"""The first page: whose board, when, where, and what the pack asks of its reader."""
+
+from boardpack.document.blocks import Cover, Text
+from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, Stack
+from boardpack.renderers.pdf.desk import Desk
+from boardpack.renderers.pdf.paging import CoverPage
+from boardpack.renderers.pdf.typography import A4, MARGIN, MM, WIDTH, TextStyle
+
+_COUNCIL = TextStyle(13, 17, "structure", "semibold")
+_MARKING = TextStyle(11, 14, "text", "bold", "right")
+_BOARD = TextStyle(34, 42, "structure", "bold")
+_DATE = TextStyle(24, 32)
+_FACT = TextStyle(11, 15, "quiet")
+_FACT_VALUE = TextStyle(11, 15, "text", "semibold")
+_ASK = TextStyle(18, 25, "structure", "semibold")
+_LABEL = TextStyle(11, 15, "quiet")
+
+_LABEL_WIDTH = 36 * MM
+_FACT_SPACE = 5.0
+_BAR = (28 * MM, 5.0)
+
+
+def cover_page(cover: Cover, desk: Desk) -> CoverPage:
+    """The cover as a page of its own."""
+    council = desk.text(cover.council, _COUNCIL, WIDTH * 0.7)
+    marking = desk.text(cover.marking, _MARKING, WIDTH * 0.3)
+    parts: list[tuple[float, Box]] = [
+        (MARGIN, Row((Cell(0.0, council), Cell(WIDTH * 0.7, marking, drop=1.5)))),
+        (44 * MM, _bar(desk)),
+        (9 * MM, desk.text(cover.board, _BOARD, WIDTH * 0.92)),
+        (5 * MM, desk.text(cover.date, _DATE, WIDTH)),
+    ]
+    if cover.facts:
+        parts.append((14 * MM, _facts(cover, desk)))
+    if cover.ask:
+        parts.append((14 * MM, _ask(cover, desk)))
+    return CoverPage(Stack(tuple(parts)))
+
+
+def _bar(desk: Desk) -> Box:
+    across, tall = _BAR
+    return Framed(Stack(()), across, above=tall, fill=desk.look.structure)
+
+
+def _facts(cover: Cover, desk: Desk) -> Box:
+    """Label and value under one another, over hairlines."""
+    rows = [
+        Framed(
+            Row(
+                (
+                    Cell(0.0, desk.text(label, _FACT, _LABEL_WIDTH)),
+                    Cell(_LABEL_WIDTH, desk.text(value, _FACT_VALUE, WIDTH - _LABEL_WIDTH)),
+                )
+            ),
+            WIDTH,
+            above=_FACT_SPACE,
+            below=_FACT_SPACE,
+            rule=desk.look.hairline,
+        )
+        for label, value in cover.facts
+    ]
+    return Stack(tuple((0.0, row) for row in rows))
+
+
+def _ask(cover: Cover, desk: Desk) -> Box:
+    """What the pack asks, on a tint."""
+    inner = Stack(
+        (
+            (0.0, desk.text((Text("This pack asks for"),), _LABEL, WIDTH - 8 * MM)),
+            (2.0, desk.text(cover.ask, _ASK, WIDTH - 12 * MM)),
+        )
+    )
+    return Framed(inner, WIDTH, above=6 * MM, below=6 * MM, left=6 * MM, fill=desk.look.tint)

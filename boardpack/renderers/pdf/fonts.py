@@ -1,0 +1,81 @@
+"""The pack's typefaces: Open Sans from the package, and DejaVu Sans for what Open Sans lacks."""
+
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from boardpack.style import Weight, font_file
+
+CAP_HEIGHT = 0.714
+"""The height of a capital of Open Sans, as a share of the size."""
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_ALIKE = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\u2007": "\u00a0", "\t": " "})
+_FALLBACK = "DejaVuSans"
+
+
+@cache
+def font_name(weight: Weight) -> str:
+    """The name under which ReportLab knows the Open Sans of this weight."""
+    return _registered(f"OpenSans-{weight.capitalize()}", font_file(weight))
+
+
+@lru_cache(maxsize=65_536)
+def width(text: str, font: str, size: float) -> float:
+    """The width of text in points, in a font that `font_name` or `spans` gave."""
+    return float(pdfmetrics.stringWidth(text, font, size))
+
+
+@lru_cache(maxsize=65_536)
+def spans(text: str, weight: Weight) -> tuple[tuple[str, str], ...]:
+    """The text as (font, text) pairs, each in a font that has all its characters.
+
+    Characters that are invisible by nature (joiners, marks of direction, variation selectors) are
+    left out; what no font has, and control characters, show as a replacement character.
+    """
+    found: list[tuple[str, str]] = []
+    for char in unicodedata.normalize("NFC", text).translate(_ALIKE):
+        if _is_invisible(char):
+            continue
+        font, shown = _shown(char, weight)
+        if found and found[-1][0] == font:
+            found[-1] = (font, found[-1][1] + shown)
+        else:
+            found.append((font, shown))
+    return tuple(found)
+
+
+def _shown(char: str, weight: Weight) -> tuple[str, str]:
+    own = font_name(weight)
+    if char in _characters(own):
+        return own, char
+    if char.isprintable() and char in _characters(_fallback()):
+        return _fallback(), char
+    return own, _REPLACEMENT
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
+
+
+@cache
+def _characters(font: str) -> frozenset[str]:
+    return frozenset(map(chr, pdfmetrics.getFont(font).face.charToGlyph)) - {
+        chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))
+    }
+
+
+@cache
+def _fallback() -> str:
+    import matplotlib as mpl  # it carries DejaVu Sans
+
+    file = Path(mpl.get_data_path()) / "fonts" / "ttf" / f"{_FALLBACK}.ttf"
+    return _registered(_FALLBACK, file)
+
+
+def _registered(name: str, file: Path) -> str:
+    pdfmetrics.registerFont(TTFont(name, str(file)))
+    return name

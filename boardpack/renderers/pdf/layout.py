@@ -1,0 +1,161 @@
+"""Blocks to what flows over pages: one case for each kind of block."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from boardpack.document.blocks import (
+    ActionRows,
+    Block,
+    Columns,
+    Contents,
+    Cover,
+    Figure,
+    Heading,
+    ItemList,
+    PageBreak,
+    PaperPages,
+    Paragraph,
+    Table,
+)
+from boardpack.errors import TemplateError
+from boardpack.renderers.pdf.actions import action_items
+from boardpack.renderers.pdf.boxes import Anchored, Box, Cell, Framed, Row, Stack
+from boardpack.renderers.pdf.contents import contents_items
+from boardpack.renderers.pdf.cover import cover_page
+from boardpack.renderers.pdf.desk import Desk
+from boardpack.renderers.pdf.figures import figure_item, pair_item
+from boardpack.renderers.pdf.paging import Item, NewPage, PaperSheet, Step
+from boardpack.renderers.pdf.tables import table_items
+from boardpack.renderers.pdf.typography import (
+    BODY,
+    HEADINGS,
+    LABEL,
+    LEAD,
+    MEASURE,
+    NOTE,
+    QUESTION,
+    WIDTH,
+)
+
+_PARAGRAPHS = {"body": BODY, "lead": LEAD, "note": NOTE, "question": QUESTION, "label": LABEL}
+_PARAGRAPH_BEFORE = {"body": 6.0, "lead": 8.0, "note": 6.0, "question": 8.0, "label": 10.0}
+_LEAST_LINES = 2
+_HEADING_BEFORE = {1: 0.0, 2: 22.0, 3: 14.0}
+_HEADING_AFTER = {1: 6.0, 2: 1.0, 3: 0.0}
+_BULLET, _NUMBER = 13.0, 20.0
+_ITEM_BEFORE = 4.0
+_COLUMNS_BEFORE = 10.0
+_COLUMN_GUTTER = 20.0
+_TINT_SPACE = (5.0, 8.0)
+
+
+def flow(blocks: Sequence[Block], desk: Desk, width: float = WIDTH) -> Iterator[Step]:
+    """The blocks as they flow over pages, in a text of this width."""
+    for group in _paired(blocks):
+        if isinstance(group, tuple):
+            yield pair_item(group, width, desk)
+        else:
+            yield from _steps(group, width, desk)
+
+
+def _paired(blocks: Sequence[Block]) -> Iterator[Block | tuple[Figure, Figure]]:
+    """The blocks, half figures that follow each other in pairs."""
+    waiting: Figure | None = None
+    for block in blocks:
+        half = block if isinstance(block, Figure) and block.half else None
+        if waiting and half:
+            yield waiting, half
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = half
+        if not half:
+            yield block
+    if waiting:
+        yield waiting
+
+
+def _steps(block: Block, width: float, desk: Desk) -> Iterator[Step]:
+    match block:
+        case Heading():
+            yield from _heading(block, width, desk)
+        case Paragraph():
+            yield _paragraph(block, width, desk)
+        case ItemList():
+            yield from _list(block, width, desk)
+        case Table():
+            yield from table_items(block, width, desk)
+        case Figure():
+            yield figure_item(block, width, desk)
+        case ActionRows():
+            yield from action_items(block, width, desk)
+        case Columns():
+            yield _columns(block, width, desk)
+        case Cover():
+            yield cover_page(block, desk)
+        case Contents():
+            yield from contents_items(block, width, desk)
+        case PaperPages(paper, anchor):
+            for number in range(len(paper.pages)):
+                yield PaperSheet(paper, number, None if number else anchor)
+        case PageBreak():
+            yield NewPage()
+
+
+def _heading(block: Heading, width: float, desk: Desk) -> Iterator[Step]:
+    if block.level == 1:
+        yield NewPage()
+    text = desk.text(block.text, HEADINGS[block.level], width)
+    box = Framed(text, width, below=_HEADING_AFTER[block.level])
+    level = block.level if block.level < 3 else None
+    yield Item(
+        Anchored(box, block.anchor, block.text, level), _HEADING_BEFORE[block.level], keep=True
+    )
+
+
+def _paragraph(block: Paragraph, width: float, desk: Desk) -> Item:
+    style = _PARAGRAPHS[block.style]
+    across = min(width, MEASURE) if block.style != "lead" else width
+    before = _PARAGRAPH_BEFORE[block.style]
+    if block.style == "question":
+        space, left = _TINT_SPACE
+        text = desk.text(block.content, style, width - 2 * left)
+        tint = desk.look.question
+        return Item(Framed(text, width, above=space, below=space, left=left, fill=tint), before)
+    text = desk.text(block.content, style, across)
+    keep = block.style == "label"
+    return Item(text, before, keep=keep, least=_LEAST_LINES * style.leading)
+
+
+def _list(block: ItemList, width: float, desk: Desk) -> Iterator[Item]:
+    indent = _NUMBER if block.ordered else _BULLET
+    for number, blocks in enumerate(block.items, start=1):
+        sign = desk.text(f"{number}." if block.ordered else "•", BODY, indent)
+        body = _stacked(blocks, width - indent, desk)
+        row = Row((Cell(0.0, sign), Cell(indent, body)))
+        yield Item(row, _ITEM_BEFORE, least=_LEAST_LINES * BODY.leading)
+
+
+def _columns(block: Columns, width: float, desk: Desk) -> Item:
+    count = max(len(block.columns), 1)
+    across = (width - _COLUMN_GUTTER * (count - 1)) / count
+    cells = tuple(
+        Cell(number * (across + _COLUMN_GUTTER), _stacked(blocks, across, desk))
+        for number, blocks in enumerate(block.columns)
+    )
+    return Item(Row(cells), _COLUMNS_BEFORE)
+
+
+def _stacked(blocks: Sequence[Block], width: float, desk: Desk) -> Stack:
+    """The blocks under one another as one box, for a column or an item of a list."""
+    children: list[tuple[float, Box]] = []
+    for step in flow(blocks, desk, width):
+        if not isinstance(step, Item):
+            raise TemplateError(
+                "pack.pdf",
+                "a column or a list holds what needs a page of its own (a chapter's heading, a page "
+                "break, a cover or a paper). Move it out of the column or list.",
+            )
+        children.append((step.before if children else 0.0, step.box))
+    return Stack(tuple(children))

@@ -1,0 +1,77 @@
+"""The second half of a build: papers' pages are put under their heads, and the file is made small."""
+
+from collections.abc import Iterable, Sequence
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+
+from boardpack.errors import UnreadablePaper
+from boardpack.model.board import Paper
+from boardpack.renderers.pdf.paging import Page
+from boardpack.renderers.pdf.typography import MM
+
+_SIDE = 10 * MM
+_TOP = 20 * MM
+_FOOT = 17 * MM
+_NAME = pikepdf.Name("/Paper")
+
+
+def finished(data: bytes, pages: Sequence[Page]) -> bytes:
+    """The file with the papers in their places, the same bytes for the same pages and papers."""
+    with pikepdf.open(BytesIO(data)) as pack:
+        for paper in _papers(pages):
+            _place(paper, pack, pages)
+        out = BytesIO()
+        pack.save(
+            out,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            recompress_flate=True,
+        )
+        return out.getvalue()
+
+
+def _papers(pages: Iterable[Page]) -> list[Paper]:
+    found: list[Paper] = []
+    for page in pages:
+        if page.sheet and page.sheet.paper not in found:
+            found.append(page.sheet.paper)
+    return found
+
+
+def _place(paper: Paper, pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
+    """Put each page of the paper on the page that was kept for it, as large as fits."""
+    with _opened(paper) as source:
+        for number, page in enumerate(pages):
+            if page.sheet and page.sheet.paper == paper:
+                target = pack.pages[number]
+                form = pack.copy_foreign(source.pages[page.sheet.number].as_form_xobject())
+                target.add_resource(form, pikepdf.Name.XObject, _NAME)
+                across, tall = page.size
+                room = pikepdf.Rectangle(_SIDE, _FOOT, across - _SIDE, tall - _TOP)
+                target.contents_add(target.calc_form_xobject_placement(form, _NAME, room))
+
+
+def _opened(paper: Paper) -> pikepdf.Pdf:
+    path: Path = paper.path
+    try:
+        source = pikepdf.open(path)
+    except pikepdf.PasswordError as error:
+        raise UnreadablePaper(
+            path, "It is protected by a password.", "Save it without one."
+        ) from error
+    except (pikepdf.PdfError, OSError) as error:
+        raise UnreadablePaper(
+            path, f"It cannot be opened as a PDF ({error}).", "Export it as PDF again."
+        ) from error
+    if len(source.pages) != len(paper.pages):
+        count = len(source.pages)
+        source.close()
+        raise UnreadablePaper(
+            path,
+            f"It has {count} pages now and had {len(paper.pages)} when it was read.",
+            "Build the pack again.",
+        )
+    return source

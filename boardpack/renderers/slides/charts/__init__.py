@@ -1,0 +1,1 @@
+"""Charts as native PowerPoint charts: anyone can change their data and their looks."""

@@ -1,0 +1,147 @@
+"""The pieces that every chart's XML is made of."""
+
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from boardpack import words
+from boardpack.charts.spec import Chart, Series
+from boardpack.model.metrics import Unit
+from boardpack.renderers.slides.advances import advance, pitch
+from boardpack.renderers.slides.charts.workbook import SHEET, column, figure, number
+from boardpack.renderers.slides.xml import safe
+from boardpack.style import Style
+
+CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222
+_SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10)
+_DECIMALS = {Unit.PERCENT: 1, Unit.RATE_10K: 1, Unit.SCORE: 1, Unit.FTE: 1}
+_AFTER = {Unit.PERCENT: '"%"', Unit.DAYS: '" days"'}
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """A chart about to be written: the frame it has in points, and the size of its text."""
+
+    chart: Chart
+    style: Style
+    width: float
+    height: float
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Where the plot lies in the frame, in points from the upper left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def layout(self, canvas: Canvas) -> str:
+        """The plot's place as shares of the frame, without the axes' labels."""
+        width, height = canvas.width, canvas.height
+        shares = {
+            "x": self.left / width,
+            "y": self.top / height,
+            "w": max(0.1, (width - self.left - self.right) / width),
+            "h": max(0.1, (height - self.top - self.bottom) / height),
+        }
+        edges = "".join(f'<c:{key}Mode val="edge"/>' for key in "xy")
+        values = "".join(f'<c:{key} val="{value:.4f}"/>' for key, value in shares.items())
+        return (
+            '<c:layout><c:manualLayout><c:layoutTarget val="inner"/>'
+            f"{edges}{values}</c:manualLayout></c:layout>"
+        )
+
+
+def text_size(rows: int, room: float) -> int:
+    """The largest size at which this many lines fit under one another; 18 is for a room to read."""
+    return next((size for size in _SIZES if rows * size * pitch() <= room), _SIZES[-1])
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of a label in points."""
+    return advance(safe(text), bold=bold) * size
+
+
+def colour(value: str) -> str:
+    """A solid fill of a colour `#RRGGBB`."""
+    return f'<a:solidFill><a:srgbClr val="{value.removeprefix("#")}"/></a:solidFill>'
+
+
+def line(value: str | None, width: float = 1.0, dash: str | None = None) -> str:
+    """A line of a colour, or none."""
+    if value is None:
+        return "<a:ln><a:noFill/></a:ln>"
+    dashes = f'<a:prstDash val="{dash}"/>' if dash else ""
+    return f'<a:ln w="{int(width * 12700)}" cap="rnd">{colour(value)}{dashes}<a:round/></a:ln>'
+
+
+def text_look(value: str, size: float, *, bold: bool = False, wrap: bool = True) -> str:
+    """How labels look."""
+    body = '<a:bodyPr rot="0" vert="horz"/>' if wrap else '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
+    return (
+        f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{int(size * 100)}" b="{int(bold)}">'
+        f'{colour(value)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
+        '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+    )
+
+
+def number_format(unit: Unit, value: float | None, before: str = "") -> str:
+    """The format in which Excel and PowerPoint write a value as `words.quantity` does."""
+    decimals = _DECIMALS.get(unit, 0) if "." in words.quantity(value, unit) else 0
+    plain = "#,##0" + ("." + "0" * decimals if decimals else "") + _AFTER.get(unit, "")
+    lead = f'"{before}"' if before else ""
+    return f'{lead}{plain};{lead}"−"{plain};{"" if before else plain}'
+
+
+def label_parts(
+    position: str | None, *, named: bool = False, format_code: str | None = None, look: str = ""
+) -> str:
+    """What data labels are made of, in the order in which the schema wants it."""
+    code = (
+        f"<c:numFmt formatCode={quoteattr(format_code)} sourceLinked=\"0\"/>" if format_code else ""
+    )
+    place = f'<c:dLblPos val="{position}"/>' if position else ""
+    gap = "<c:separator> </c:separator>" if named else ""
+    return (
+        f"{code}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{place}"
+        f'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f'<c:showSerName val="{int(named)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>{gap}'
+    )
+
+
+def series_head(index: int, series: Series) -> str:
+    """The number and the name of a series."""
+    return (
+        f'<c:idx val="{index}"/><c:order val="{index}"/><c:tx><c:strRef>'
+        f"<c:f>{SHEET}!${column(index + 1)}$1</c:f>"
+        f'<c:strCache><c:ptCount val="1"/>{_points([series.name])}</c:strCache></c:strRef></c:tx>'
+    )
+
+
+def series_data(index: int, chart: Chart, format_code: str) -> str:
+    """The categories and the values of a series, as the workbook has them."""
+    count, letter = len(chart.categories), column(index + 1)
+    values = [number(value) for value in chart.series[index].values]
+    size = f'<c:ptCount val="{count}"/>'
+    return (
+        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${count + 1}</c:f>"
+        f"<c:strCache>{size}{_points(chart.categories)}</c:strCache></c:strRef></c:cat>"
+        f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${count + 1}</c:f>"
+        f"<c:numCache><c:formatCode>{escape(format_code)}</c:formatCode>{size}{_points(values)}"
+        "</c:numCache></c:numRef></c:val>"
+    )
+
+
+def _points(values: "list[str] | tuple[str, ...] | list[str | float | None]") -> str:
+    return "".join(
+        f'<c:pt idx="{index}"><c:v>{figure(value) if isinstance(value, (int, float)) else escape(safe(value))}</c:v></c:pt>'
+        for index, value in enumerate(values)
+        if value is not None
+    )
+
+
+def axis_ids() -> str:
+    """The two axes that a plot is drawn against."""
+    return f'<c:axId val="{CATEGORY_AXIS}"/><c:axId val="{VALUE_AXIS}"/>'

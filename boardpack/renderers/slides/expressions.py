@@ -1,0 +1,94 @@
+"""What a tag may say and what it may name: Jinja in a sandbox, every unknown name an error."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import contextmanager
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from boardpack.document.pack import Material
+from boardpack.errors import FaultyTag
+from boardpack.renderers.slides.xml import safe
+
+# What an expression can raise beside Jinja's own: `{{ summary + 1 }}`, `{{ 1 / 0 }}`, `{{ x[9] }}`.
+_FAULTS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+
+
+def _shown(value: object) -> object:
+    return "" if value is None else safe(value) if isinstance(value, str) else value
+
+
+_ENVIRONMENT = ImmutableSandboxedEnvironment(
+    undefined=jinja2.StrictUndefined,
+    autoescape=False,  # noqa: S701 - what comes out is set as text, never read as markup
+    finalize=_shown,
+    keep_trailing_newline=True,
+)
+
+
+@lru_cache(maxsize=1024)  # the copies of a slide that repeats share their texts
+def _template(source: str) -> jinja2.Template:
+    return _ENVIRONMENT.from_string(source)
+
+
+@lru_cache(maxsize=256)
+def _expression(source: str) -> Callable[..., object]:
+    return _ENVIRONMENT.compile_expression(source, undefined_to_none=False)
+
+
+@contextmanager
+def _faults(where: str, text: str) -> Iterator[None]:
+    try:
+        yield
+    except _FAULTS as fault:
+        raise FaultyTag(where, text, str(fault)) from fault
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the tags of one slide may name, and how an error calls that slide."""
+
+    material: Material
+    values: Mapping[str, object]
+    where: str
+
+    def at(self, place: str) -> "Names":
+        """The same names for a place on the slide."""
+        return Names(self.material, self.values, f"{self.where}, {place}")
+
+    def having(self, name: str, value: object) -> "Names":
+        """The same names and one more."""
+        return Names(self.material, {**self.values, name: value}, self.where)
+
+    def render(self, source: str, text: str | None = None) -> str:
+        """The template filled. `text` is what its author wrote, where that differs."""
+        with _faults(self.where, source if text is None else text):
+            return _template(source).render(self._context())
+
+    def evaluate(self, source: str) -> object:
+        """The value of an expression."""
+        with _faults(self.where, source):
+            return _expression(source)(**self._context())
+
+    def items(self, source: str) -> list[object]:
+        """The items of an expression that names a list."""
+        with _faults(self.where, source):
+            found = _expression(source)(**self._context())
+            if isinstance(found, str) or not isinstance(found, Iterable):
+                raise FaultyTag(self.where, source, "that is not a list")
+            return list(found)
+
+    def holds(self, source: str) -> bool:
+        """Whether a condition is true."""
+        with _faults(self.where, source):
+            return bool(_expression(source)(**self._context()))
+
+    def _context(self) -> dict[str, object]:
+        return {
+            **self.values,
+            "chart": lambda name: self.material.chart(name, self.where),
+            "table": lambda name: self.material.table(name, self.where),
+        }

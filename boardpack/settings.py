@@ -1,0 +1,156 @@
+"""The settings files of a board, checked: every fault is told in one run, in words."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from boardpack.errors import MissingInput, SettingsError
+from boardpack.model.board import Purpose
+from boardpack.model.plan import SheetRole
+
+Marking = Annotated[str, Field(min_length=1)]
+Threshold = Annotated[float, Field(gt=0)]
+
+
+class _Section(BaseModel):
+    """A part of a settings file: a name that is not known is a fault, so that typos show."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class BoardSection(_Section):
+    """Whose board it is, and what stands on every page."""
+
+    name: str
+    council: str
+    short_name: str
+    chair: str
+    marking: Marking = "OFFICIAL"
+    place: str = ""
+    time: str = ""
+    reports_to: str | None = None
+
+
+class CycleSection(_Section):
+    """How often the board meets."""
+
+    weeks: int = Field(default=6, ge=1, le=26)
+
+
+class AreasSection(_Section):
+    """What the areas in the metrics files are called."""
+
+    whole: str = "County"
+    localities: tuple[str, ...] = ()
+    comparators: tuple[str, ...] = ()
+
+
+class MailSection(_Section):
+    """Who the pack is e-mailed to."""
+
+    sender: str = Field(default="", alias="from")
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    subject: str = "Papers of the board"
+
+
+class ChartsSection(_Section):
+    """Which measures are charted, in this order."""
+
+    trends: tuple[str, ...] = ()
+
+
+class PlanSection(_Section):
+    """What the sheets of the workbook are, where their names do not tell."""
+
+    sheets: dict[str, SheetRole] = Field(default_factory=dict)
+
+
+class ChecksSection(_Section):
+    """Which questions are not asked, and the thresholds of those that are."""
+
+    off: tuple[str, ...] = ()
+    far_from_target: Threshold = 0.25
+    """The share of the target by which a measure is far from it."""
+
+
+class Settings(_Section):
+    """The whole of board.toml."""
+
+    board: BoardSection
+    cycle: CycleSection = CycleSection()
+    areas: AreasSection = AreasSection()
+    mail: MailSection = MailSection()
+    charts: ChartsSection = ChartsSection()
+    plan: PlanSection = PlanSection()
+    checks: ChecksSection = ChecksSection()
+
+
+class MeetingSection(_Section):
+    """When and where the board meets; what is left out is as in board.toml."""
+
+    date: date
+    time: str | None = None
+    place: str | None = None
+    next_meeting: date | None = None
+
+
+class ItemSection(_Section):
+    """A line of the agenda."""
+
+    number: Annotated[str, BeforeValidator(str)]
+    title: str
+    lead: str
+    minutes: int = Field(ge=0)
+    purpose: Purpose
+    paper: str | None = None
+    ask: str | None = None
+    exempt: str | None = None
+
+
+class AgendaFile(_Section):
+    """The whole of agenda.toml."""
+
+    meeting: MeetingSection
+    item: tuple[ItemSection, ...] = ()
+
+
+_File = TypeVar("_File", bound=BaseModel)
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings of the board."""
+    return _load(path, Settings, "Copy one from another board's folder and change its words.")
+
+
+def load_agenda(path: Path) -> AgendaFile:
+    """The agenda of a meeting."""
+    return _load(path, AgendaFile, "Copy one from the last meeting's folder and change its items.")
+
+
+def _load(path: Path, kind: type[_File], remedy: str) -> _File:
+    if not path.is_file():
+        raise MissingInput(path, "the file", remedy)
+    try:
+        return kind.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
+    except UnicodeDecodeError:
+        raise SettingsError(path, ["the file is not text in UTF-8. Save it again as UTF-8."]) from None
+    except tomllib.TOMLDecodeError as fault:
+        raise SettingsError(path, [f"{fault}. Put the line back as it was."]) from None
+    except ValidationError as faults:
+        raise SettingsError(path, [_in_words(fault) for fault in faults.errors()]) from None
+
+
+def _in_words(fault: Any) -> str:
+    """A fault as a sentence: which setting, what was found, what is needed."""
+    place = ".".join(str(part + 1 if isinstance(part, int) else part) for part in fault["loc"])
+    match fault["type"]:
+        case "missing":
+            return f"{place} is missing. Add it."
+        case "extra_forbidden":
+            return f"{place} is not a setting. Correct its spelling or take it out."
+        case _:
+            return f'{place}: {fault["msg"]}, but it is "{fault["input"]}". Correct it.'

@@ -1,0 +1,1 @@
+"""The sample inputs of Marlshire, a council that does not exist."""

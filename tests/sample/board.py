@@ -1,0 +1,85 @@
+"""The board's settings, inputs/board.toml, commented for someone who never saw such a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.sample.metric_data import COMPARATORS, LOCALITIES
+
+TRENDS = (
+    "cla_rate", "fostering_share", "residential", "same_placement_2y", "moves_3plus", "fco_home",
+    "iha_timely", "rha_timely", "pathway_plan", "cl_eet", "assessment_late", "mash_24h",
+    "supervision_reflective",
+)
+
+TEXT = """\
+# The settings of the board.
+#
+# Read me first
+#   A line that begins with # is a note to you. The tool skips it.
+#   Every other line says: name = value. Change the part after the equals sign, never the name.
+#   Words stand between straight quotation marks: "like this". Numbers and true or false do not.
+#   Several values stand in square brackets, with commas between them: ["one", "two"].
+#   A word in square brackets on a line of its own, such as [mail], begins a section.
+#   If you break something, put the line back as it was. Nothing else can go wrong here.
+
+[board]
+# The name as it should stand on the cover and at the head of each page.
+name = "Permanence and Children in Our Care Board"
+council = "Marlshire County Council"
+# A short form for e-mail subjects and slides.
+short_name = "Permanence Board"
+# A role, not a person: it stays right when people change.
+chair = "Director of Children's Social Care"
+# Printed on every page: "OFFICIAL" or "OFFICIAL-SENSITIVE".
+marking = "OFFICIAL"
+# Used where an agenda does not give its own place and time.
+place = "Committee Room 2, County Hall, Marlbury"
+time = "14:00"
+# The board above this one, to which the highlight report goes.
+reports_to = "Getting to Good Board"
+
+[cycle]
+# Weeks from one meeting to the next. The dates for asking leads and for sending papers follow.
+weeks = 6
+
+[areas]
+# These names must be spelt as they are in the "area" column of the measures.
+# First the area that is the whole of the council, then its parts.
+whole = "County"
+localities = [{localities}]
+# Who the council compares itself with, nearest to the reader's mind first.
+comparators = [{comparators}]
+
+[mail]
+# Use mailboxes of roles. The tool writes drafts; it sends only when you tell it to.
+from = "permanence.board@marlshire.example.gov.uk"
+to = [
+    "board.members@marlshire.example.gov.uk",
+    "designated.nurse@marlshire-ccg.example.gov.uk",
+    "housing.strategy@marlshire-districts.example.gov.uk",
+]
+cc = ["getting.to.good@marlshire.example.gov.uk", "business.support@marlshire.example.gov.uk"]
+# The date of the meeting is added behind it.
+subject = "Papers for the Permanence and Children in Our Care Board"
+
+[charts]
+# The measures that get a chart in the pack, in this order. Use the names of the first column of
+# metrics/definitions.csv. The scorecard shows every measure, charted or not.
+trends = [
+{trends}
+]
+"""
+
+
+def _quoted(names: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def write_board(path: Path) -> None:
+    """Write the settings."""
+    trends = "\n".join(f'    "{name}",' for name in TRENDS)
+    text = TEXT.format(localities=_quoted(LOCALITIES), comparators=_quoted(COMPARATORS),
+                       trends=trends)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

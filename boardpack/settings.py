@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from boardpack.errors import MissingInput, SettingsError
 from boardpack.model.board import Purpose
@@ -57,10 +58,26 @@ class MailSection(_Section):
     subject: str = "Papers of the board"
 
 
+class GroupSection(_Section):
+    """Measures that are charted side by side, with the label of each bar."""
+
+    title: str
+    measures: tuple[str, ...]
+    labels: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _labels_fit(self) -> "GroupSection":
+        if self.labels and len(self.labels) != len(self.measures):
+            raise PydanticCustomError("labels", "labels and measures must be equally many")
+        return self
+
+
 class ChartsSection(_Section):
     """Which measures are charted, in this order."""
 
     trends: tuple[str, ...] = ()
+    localities: tuple[str, ...] = ()
+    groups: dict[str, GroupSection] = Field(default_factory=dict)
 
 
 class PlanSection(_Section):

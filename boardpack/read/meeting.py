@@ -10,7 +10,7 @@ from typing import TypeVar
 from boardpack.errors import NoMeeting
 from boardpack.findings import Finding
 from boardpack.model.board import Agenda, AgendaItem, Meeting
-from boardpack.model.plan import SheetRole
+from boardpack.model.plan import Plan, SheetRole
 from boardpack.model.source import Source
 from boardpack.read.faults import MISSING_OPTIONAL
 from boardpack.read.metrics import read_metrics
@@ -94,6 +94,12 @@ def read_meeting(
         inputs=_files(folder.path, papers_named={paper.name for paper in papers}),
     )
     return meeting, tuple(findings)
+
+
+def read_earlier_plan(folder: MeetingFolder, inputs: Path, settings: Settings) -> Plan:
+    """The plan of an earlier meeting, to compare with. What is odd in it was told at its board."""
+    path, label = _plan_file(folder.path, label_of(folder.path, inputs))
+    return read_plan(path, label, roles_of(settings))[0]
 
 
 def label_of(path: Path, inputs: Path) -> str:

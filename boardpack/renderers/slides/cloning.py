@@ -97,7 +97,8 @@ class Deck:
         assert root is not None
         return [entry for entry in every(root, "p14:sldId") if entry.get("id") == number]
 
-    def _free_name(self, like: str) -> Any:
+    def free_name(self, like: str) -> Any:
+        """The next name of this kind that no part has."""
         match = re.fullmatch(r"(.*?)\d*(\.\w+)", like)
         assert match is not None
         number = 1
@@ -107,7 +108,7 @@ class Deck:
         return PackURI(candidate)
 
     def _copy(self, part: Any, copied: dict[int, Any]) -> Any:
-        new = private.copy_of(part, self._free_name(str(part.partname)))
+        new = private.copy_of(part, self.free_name(str(part.partname)))
         copied[id(part)] = new
         root = private.root(new)
         if root is not None:

@@ -4,6 +4,7 @@ Sizes are written on the runs, since LibreOffice does not shrink text and PowerP
 when someone edits it.
 """
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -13,6 +14,8 @@ from boardpack.renderers.slides.paging import Part, head, paged
 from boardpack.renderers.slides.xml import Element, child, children, every, name, read, remove
 
 ELLIPSIS = "…"
+_LONG_WORD = 20
+_REMARK = re.compile(r" \(\d+(?: of \d+)?\)$")  # what tells two slides with one title apart
 
 
 def fit(slide: Any, shape: Element) -> list[list[Element]]:
@@ -40,12 +43,13 @@ def shorten(slide: Any, shape: Element) -> str | None:
     whole = "\n".join(one.text for one in flows)
     scale = _scales(flows)[-1]
     end = head(flows[0], area.width, area.height, scale)
-    kept = flows[0].text[:end].rstrip()
-    kept = kept[: max(kept.rfind(" "), len(kept) - 20)]  # room for the ellipsis, at a word if near
+    remark = match.group() if (match := _REMARK.search(whole)) else ""
+    kept = flows[0].text[: end - len(remark) - len(ELLIPSIS)]
+    kept = kept[: max(kept.rfind(" "), len(kept) - _LONG_WORD)]
     first = _part(paragraphs[0], Part(0, 0, len(kept)))
     letters = list(every(first, "a:t"))
     if letters:
-        letters[-1].text = (letters[-1].text or "").rstrip(" ,;:.") + ELLIPSIS
+        letters[-1].text = (letters[-1].text or "").rstrip(" ,;:.") + ELLIPSIS + remark
     replace_paragraphs(shape, [first])
     _set_sizes(shape, flows[:1], scale)
     return whole

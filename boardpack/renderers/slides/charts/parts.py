@@ -1,5 +1,6 @@
 """The pieces that every chart's XML is made of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
@@ -87,12 +88,17 @@ def text_look(value: str, size: float, *, bold: bool = False, wrap: bool = True)
     )
 
 
-def number_format(unit: Unit, value: float | None, before: str = "") -> str:
+def number_format(unit: Unit, value: float | None) -> str:
     """The format in which Excel and PowerPoint write a value as `words.quantity` does."""
     decimals = _DECIMALS.get(unit, 0) if "." in words.quantity(value, unit) else 0
     plain = "#,##0" + ("." + "0" * decimals if decimals else "") + _AFTER.get(unit, "")
-    lead = f'"{before}"' if before else ""
-    return f'{lead}{plain};{lead}"−"{plain};{"" if before else plain}'
+    return f'{plain};"−"{plain}'
+
+
+def count_format(before: str) -> str:
+    """A count after its rating's shape; nothing is written on a part that is not there."""
+    lead = f'"{before} "' if before else ""
+    return f"{lead}#,##0;;"
 
 
 def label_parts(
@@ -134,10 +140,11 @@ def series_data(index: int, chart: Chart, format_code: str) -> str:
     )
 
 
-def _points(values: "list[str] | tuple[str, ...] | list[str | float | None]") -> str:
+def _points(values: Iterable[str | float | None]) -> str:
+    written = [figure(v) if isinstance(v, float | int) else v and escape(safe(v)) for v in values]
     return "".join(
-        f'<c:pt idx="{index}"><c:v>{figure(value) if isinstance(value, (int, float)) else escape(safe(value))}</c:v></c:pt>'
-        for index, value in enumerate(values)
+        f'<c:pt idx="{index}"><c:v>{value}</c:v></c:pt>'
+        for index, value in enumerate(written)
         if value is not None
     )
 

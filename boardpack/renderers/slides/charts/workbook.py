@@ -1,6 +1,7 @@
 """The small workbook behind a chart, which PowerPoint opens at "Edit Data"."""
 
 import re
+from math import isfinite
 from xml.sax.saxutils import escape
 
 from boardpack.charts.spec import Chart
@@ -38,7 +39,7 @@ _STYLES = f"""<styleSheet xmlns="{_MAIN}">\
 
 def workbook(chart: Chart) -> bytes:
     """Categories down column A from row 2, a series a column from B. All text stays text."""
-    rows = [["", *(series.name for series in chart.series)]]
+    rows: list[list[str | float | None]] = [["", *(series.name for series in chart.series)]]
     for index, category in enumerate(chart.categories):
         rows.append([category, *(number(series.values[index]) for series in chart.series)])
     cells = "".join(
@@ -67,10 +68,9 @@ def column(index: int) -> str:
     return letters
 
 
-def number(value: float | None) -> str | float | None:
+def number(value: float | None) -> float | None:
     """What stands in the cell: a figure, or nothing where there is none."""
-    finite = value is not None and abs(value) < float("inf")
-    return value if finite else None
+    return value if value is not None and isfinite(value) else None
 
 
 def figure(value: float) -> str:

@@ -1,0 +1,134 @@
+"""Each measure as it stands: its newest value, how it moved, what it is compared with."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from boardpack.model.metrics import Good, Metric, Metrics, Observation
+
+SPARK_PERIODS = 24
+DEFAULT_TOLERANCE = 0.05
+"""The share of the target within which a measure is close to it, where its owner gives none."""
+
+
+class Standing(StrEnum):
+    """A measure against its target."""
+
+    MET = "met"
+    CLOSE = "close"
+    MISSED = "missed"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The newest value of an area that the council compares itself with."""
+
+    area: str
+    value: float
+    observation: Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One measure of the scorecard. `expected` is the target, or the trajectory's value by now."""
+
+    metric: Metric
+    latest: Observation | None
+    before: Observation | None
+    year_ago: Observation | None
+    expected: float | None
+    standing: Standing
+    comparison: Comparison | None
+    series: tuple[Observation, ...]
+
+    @property
+    def value(self) -> float | None:
+        """The newest value."""
+        return self.latest.value if self.latest else None
+
+    @property
+    def change(self) -> float | None:
+        """The newest value less the one before."""
+        if self.value is None or self.before is None or self.before.value is None:
+            return None
+        return self.value - self.before.value
+
+    @property
+    def gap(self) -> float:
+        """How far the value is on the wrong side of what is expected, as a share of it; 0 where met."""
+        if self.value is None or not self.expected or self.metric.good is None:
+            return 0.0
+        distance = (self.value - self.expected) / abs(self.expected)
+        return max(0.0, distance if self.metric.good is Good.LOW else -distance)
+
+
+def scorecard(metrics: Metrics, whole: str, comparators: Sequence[str]) -> tuple[Line, ...]:
+    """A line a measure, in the order of the definitions."""
+    return tuple(_line(metric, metrics, whole, comparators) for metric in metrics.definitions)
+
+
+def _line(metric: Metric, metrics: Metrics, whole: str, comparators: Sequence[str]) -> Line:
+    series = metrics.series(metric.id, whole)
+    given = [seen for seen in series if seen.value is not None]
+    latest = given[-1] if given else None
+    comparable = [seen for seen in given if latest and seen.period.kind == latest.period.kind]
+    expected = expected_at(metric, given, latest.period.end) if latest else None
+    return Line(
+        metric=metric,
+        latest=latest,
+        before=comparable[-2] if len(comparable) > 1 else None,
+        year_ago=_a_year_before(comparable),
+        expected=expected,
+        standing=standing(metric, latest.value if latest else None, expected),
+        comparison=_comparison(metric, metrics, comparators),
+        series=series,
+    )
+
+
+def _a_year_before(given: Sequence[Observation]) -> Observation | None:
+    if not given:
+        return None
+    end = given[-1].period.end
+    return next((s for s in given if (s.period.end.year + 1, s.period.end.month) == (end.year, end.month)), None)
+
+
+def _comparison(metric: Metric, metrics: Metrics, comparators: Sequence[str]) -> Comparison | None:
+    """The first of the comparators that has a value, with its newest."""
+    for area in comparators:
+        given = [seen for seen in metrics.series(metric.id, area) if seen.value is not None]
+        if given and given[-1].value is not None:
+            return Comparison(area, given[-1].value, given[-1])
+    return None
+
+
+def expected_at(metric: Metric, given: Sequence[Observation], when: date) -> float | None:
+    """What the value should be on a day: the target, or on the way to a target with a later date.
+
+    The way is the straight line from the first value to the target on its date.
+    """
+    target, until = metric.target, metric.target_date
+    if target is None or until is None or when >= until or not given or given[0].value is None:
+        return target
+    start = given[0].period.end
+    if start >= when:
+        return target
+    done = (when - start).days / (until - start).days
+    return given[0].value + (target - given[0].value) * done
+
+
+def standing(metric: Metric, value: float | None, expected: float | None) -> Standing:
+    """Met: on or past what is expected. Close: within the tolerance. Missed: the rest.
+
+    Without a target or a direction there is no standing, and never a good one by default.
+    """
+    if value is None or expected is None or metric.good is None:
+        return Standing.NONE
+    short = value - expected if metric.good is Good.LOW else expected - value
+    if short <= 0:
+        return Standing.MET
+    tolerance = metric.tolerance
+    if tolerance is None:
+        tolerance = DEFAULT_TOLERANCE * abs(expected)
+    return Standing.CLOSE if short <= tolerance else Standing.MISSED

@@ -1,0 +1,89 @@
+"""An action with all that is known of it: what moved, what is asked, how late it is."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from boardpack.analysis.movement import Moved, Movement
+from boardpack.checks.twins import twins
+from boardpack.findings import Finding
+from boardpack.model.plan import Action, Plan, Rating
+
+QUESTION_CODES = "P"
+"""Codes of challenges begin so; faults of reading go to the page on data quality."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An action, its movements since the last board and the questions that it raises."""
+
+    action: Action
+    movements: tuple[Movement, ...]
+    questions: tuple[Finding, ...]
+    days_late: int
+
+    def asks(self, kind: str) -> bool:
+        """Whether a question of this kind is raised."""
+        return any(question.kind == kind for question in self.questions)
+
+    def moved(self, kind: Moved) -> bool:
+        """Whether it moved in this way."""
+        return any(movement.kind is kind for movement in self.movements)
+
+    @property
+    def is_escalated(self) -> bool:
+        """Whether the board has to hear of it: late, and either Red or silent since the last board."""
+        return self.days_late > 0 and (
+            self.action.rating is Rating.RED
+            or self.asks("no-update-since-previous-board")
+            or self.asks("no-progress")
+        )
+
+    @property
+    def urgency(self) -> tuple[int, int, int]:
+        """A key that sorts the worst first: by rating, then by lateness, then as in the plan."""
+        order = [Rating.RED, Rating.AMBER, None, Rating.GREEN, Rating.BLUE]
+        return order.index(self.action.rating), -self.days_late, self.action.row
+
+
+def stories(
+    plan: Plan, moved: Iterable[Movement], findings: Iterable[Finding], board: date
+) -> tuple[Story, ...]:
+    """A story for each row of the plan, in its order.
+
+    A row of the metrics sheet repeats an activity; what is asked of the activity is not asked of
+    its measure again.
+    """
+    by_row: dict[tuple[str, int], list[Finding]] = defaultdict(list)
+    rows = _row_of_cell(plan)
+    for finding in findings:
+        row = rows.get((finding.source.sheet or "", finding.source.cell or ""))
+        if row is not None and finding.code.startswith(QUESTION_CODES):
+            by_row[finding.source.sheet or "", row].append(finding)
+    for measure, action in twins(plan):
+        asked = {question.kind for question in by_row[action.sheet, action.row]}
+        place = measure.sheet, measure.row
+        by_row[place] = [question for question in by_row[place] if question.kind not in asked]
+    moves: dict[tuple[str, int], list[Movement]] = defaultdict(list)
+    for movement in moved:
+        if movement.kind not in {Moved.GONE, Moved.UNCHANGED}:
+            moves[movement.action.sheet, movement.action.row].append(movement)
+    return tuple(
+        Story(
+            action,
+            tuple(moves[action.sheet, action.row]),
+            tuple(by_row[action.sheet, action.row]),
+            action.days_late(board),
+        )
+        for action in plan.actions
+    )
+
+
+def _row_of_cell(plan: Plan) -> dict[tuple[str, str], int]:
+    """The row that each cell of the plan belongs to."""
+    return {
+        (action.sheet, cell): action.row
+        for action in plan.actions
+        for cell in (*action.cells.values(), action.source().cell or "")
+    }

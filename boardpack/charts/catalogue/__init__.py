@@ -1,0 +1,5 @@
+"""The charts that a template may name, each made from the analysis as data."""
+
+from boardpack.charts.catalogue.book import ChartBook
+
+__all__ = ["ChartBook"]

@@ -1,0 +1,193 @@
+"""Charts of the measures: a trend, the localities side by side, groups side by side."""
+
+from collections.abc import Sequence
+
+from boardpack import words
+from boardpack.analysis.overview import Overview
+from boardpack.analysis.scorecard import Line
+from boardpack.charts.spec import Chart, ChartKind, Role, Series
+from boardpack.model.metrics import Good, Observation, Unit
+
+_LONGEST_TREND = 36
+"""Periods on a trend chart: three years of months."""
+_GROUP_ROLES: tuple[Role, ...] = ("first", "comparator")
+
+
+def line_of(overview: Overview, metric: str) -> Line | None:
+    """The scorecard's line of a measure that has a value."""
+    return next((x for x in overview.scorecard if x.metric.id == metric and x.value is not None), None)
+
+
+def _source(line: Line) -> str:
+    assert line.latest is not None
+    origin = f"{line.metric.origin}; " if line.metric.origin else ""
+    return f"Source: {origin}{line.latest.source.file}"
+
+
+def _said(value: float | None, line: Line) -> str:
+    return words.quantity(value, line.metric.unit)
+
+
+def trend(overview: Overview, argument: str) -> Chart | None:
+    """A measure over time, with its target and the area that it is compared with."""
+    line = line_of(overview, argument)
+    if line is None or line.latest is None:
+        return None
+    shown = [seen for seen in line.series if seen.period.kind == line.latest.period.kind][-_LONGEST_TREND:]
+    compared = _comparator(overview, line, shown)
+    ends = sorted({seen.period.end for seen in (*shown, *compared)})
+    names = {seen.period.end: words.period(seen.period) for seen in (*compared, *shown)}
+    series = [_series(overview.settings.areas.whole, shown, ends, "main")]
+    if line.metric.target is not None:
+        series.append(Series("Target", (line.metric.target,) * len(ends), "target"))
+    if compared and line.comparison:
+        series.append(_series(line.comparison.area, compared, ends, "comparator"))
+    return Chart(
+        name=f"trend {argument}",
+        kind=ChartKind.LINES,
+        headline=trend_headline(line),
+        subtitle=_trend_subtitle(overview, line),
+        unit=line.metric.unit,
+        categories=tuple(names[end] for end in ends),
+        series=tuple(series),
+        source=_source(line),
+        alt=_trend_alt(line, shown),
+    )
+
+
+def _series(name: str, seen: Sequence[Observation], ends: Sequence[object], role: Role) -> Series:
+    values = {observation.period.end: observation.value for observation in seen}
+    return Series(name, tuple(values.get(end) for end in ends), role)  # type: ignore[call-overload]  # ends are dates
+
+
+def _comparator(overview: Overview, line: Line, shown: Sequence[Observation]) -> list[Observation]:
+    """The comparator's values that fall inside the chart."""
+    if line.comparison is None or not shown:
+        return []
+    first, last = shown[0].period.end, shown[-1].period.end
+    seen = overview.meeting.metrics.series(line.metric.id, line.comparison.area)
+    return [s for s in seen if s.value is not None and first <= s.period.end <= last]
+
+
+def trend_headline(line: Line) -> str:
+    """What the measure did, and where that leaves it against its target."""
+    return f"{line.metric.title}: {_move(line)}{_against_target(line)}"
+
+
+def _move(line: Line) -> str:
+    assert line.latest is not None
+    then = line.year_ago or line.before
+    now = _said(line.value, line)
+    if then is None or then.value is None or line.value is None:
+        return f"{now} in {words.period(line.latest.period)}"
+    since = "in a year" if line.year_ago else f"since {words.period(then.period)}"
+    if _said(then.value, line) == now:
+        return f"{now}, no change {since}"
+    verb = "up" if line.value > then.value else "down"
+    return f"{verb} from {_said(then.value, line)} to {now} {since}"
+
+
+def _against_target(line: Line) -> str:
+    target = line.metric.target
+    if target is None or line.value is None:
+        return ""
+    gap = line.value - target
+    if _said(line.value, line) == _said(target, line):
+        return ", on target"
+    size = words.change(abs(gap), line.metric.unit).lstrip("+")
+    points = " points" if line.metric.unit is Unit.PERCENT else ""
+    return f", {size}{points} {'above' if gap > 0 else 'below'} target"
+
+
+def _trend_subtitle(overview: Overview, line: Line) -> str:
+    parts = [overview.settings.areas.whole]
+    if line.metric.target is not None:
+        until = f" by {words.long_date(line.metric.target_date)}" if line.metric.target_date else ""
+        parts.append(f"target {_said(line.metric.target, line)}{until}")
+    if line.metric.good is not None:
+        parts.append("higher is better" if line.metric.good is Good.HIGH else "lower is better")
+    return "; ".join(parts)
+
+
+def _trend_alt(line: Line, shown: Sequence[Observation]) -> str:
+    given = [seen for seen in shown if seen.value is not None]
+    first, last = given[0], given[-1]
+    text = (
+        f"{line.metric.title}: {_said(first.value, line)} in {words.period(first.period)}, "
+        f"{_said(last.value, line)} in {words.period(last.period)}."
+    )
+    if line.metric.target is not None:
+        text += f" The target is {_said(line.metric.target, line)}."
+    if line.comparison is not None:
+        period = words.period(line.comparison.observation.period)
+        text += f" {line.comparison.area}: {_said(line.comparison.value, line)} in {period}."
+    return text
+
+
+def localities(overview: Overview, argument: str) -> Chart | None:
+    """A measure in each locality, at the newest period and a year before."""
+    line = line_of(overview, argument)
+    if line is None or line.latest is None:
+        return None
+    areas = overview.settings.areas.localities
+    now = [_at(overview, argument, area, line.latest) for area in areas]
+    if not any(value is not None for value in now):
+        return None
+    series = [Series(words.period(line.latest.period), tuple(now), "first")]
+    if line.year_ago is not None:
+        then = tuple(_at(overview, argument, area, line.year_ago) for area in areas)
+        series.insert(0, Series(words.period(line.year_ago.period), then, "third"))
+    return Chart(
+        name=f"localities {argument}",
+        kind=ChartKind.BARS,
+        headline=_localities_headline(areas, now, line),
+        subtitle=f"{line.metric.title}, by locality",
+        unit=line.metric.unit,
+        categories=areas,
+        series=tuple(series),
+        source=_source(line),
+        alt=f"{line.metric.title}, {words.period(line.latest.period)}: "
+        + words.join(f"{area} {_said(value, line)}" for area, value in zip(areas, now, strict=True))
+        + ".",
+    )
+
+
+def _at(overview: Overview, metric: str, area: str, when: Observation) -> float | None:
+    series = overview.meeting.metrics.series(metric, area)
+    return next((seen.value for seen in series if seen.period.end == when.period.end), None)
+
+
+def _localities_headline(areas: Sequence[str], now: Sequence[float | None], line: Line) -> str:
+    given = sorted((value, area) for area, value in zip(areas, now, strict=True) if value is not None)
+    (low, lowest), (high, highest) = given[0], given[-1]
+    if _said(low, line) == _said(high, line):
+        return f"The localities are alike, at {_said(low, line)}"
+    return f"{highest} is highest at {_said(high, line)}, {lowest} lowest at {_said(low, line)}"
+
+
+def group(overview: Overview, argument: str) -> Chart | None:
+    """The newest values of several measures side by side, with their comparators."""
+    settings = overview.settings.charts.groups.get(argument)
+    if settings is None:
+        return None
+    lines = [line for metric in settings.measures if (line := line_of(overview, metric))]
+    if not lines:
+        return None
+    compared = [line.comparison.value if line.comparison else None for line in lines]
+    names = {line.comparison.area for line in lines if line.comparison}
+    series = [Series(overview.settings.areas.whole, tuple(line.value for line in lines), "first")]
+    if len(names) == 1:
+        series.append(Series(names.pop(), tuple(compared), "comparator"))
+    labels = settings.labels or tuple(line.metric.title for line in lines)
+    lowest = min(zip(lines, labels, strict=False), key=lambda pair: pair[0].value or 0.0)
+    return Chart(
+        name=f"group {argument}",
+        kind=ChartKind.BARS,
+        headline=f"{lowest[1]} is lowest, at {_said(lowest[0].value, lowest[0])}",
+        subtitle=settings.title,
+        unit=lines[0].metric.unit,
+        categories=labels,
+        series=tuple(series),
+        source=_source(lines[0]),
+        alt=words.join(f"{label} {_said(line.value, line)}" for line, label in zip(lines, labels, strict=False)) + ".",
+    )

@@ -1,0 +1,1 @@
+"""Deliver: finished files into the meeting's output folder, whole or not at all."""

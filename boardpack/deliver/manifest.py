@@ -1,0 +1,51 @@
+"""build.json: what a pack was made from and what came out, with hashes."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from boardpack import __version__
+from boardpack.findings import Finding, Severity
+from boardpack.renderers.interface import Output
+
+NAME = "build.json"
+
+
+def sha256(data: bytes) -> str:
+    """The hash of some bytes, as `sha256sum` prints it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def input_hashes(files: Iterable[tuple[str, Path]]) -> tuple[tuple[str, str], ...]:
+    """The label of each file with its hash, in the order given."""
+    return tuple((label, sha256(path.read_bytes())) for label, path in files)
+
+
+def manifest(
+    board: str,
+    inputs: Iterable[tuple[str, str]],
+    outputs: Iterable[Output],
+    findings: Iterable[Finding],
+    seconds: Mapping[str, float],
+) -> dict[str, Any]:
+    """The public shape of build.json."""
+    counts = Counter(finding.severity for finding in findings)
+    return {
+        "board": board,
+        "version": __version__,
+        "inputs": [{"file": file, "sha256": digest} for file, digest in inputs],
+        "outputs": [
+            {"file": out.name, "sha256": sha256(out.data), "bytes": len(out.data), "pages": out.pages}
+            for out in outputs
+        ],
+        "findings": {severity.value: counts[severity] for severity in Severity},
+        "seconds": {stage: round(taken, 3) for stage, taken in seconds.items()},
+    }
+
+
+def as_bytes(content: Mapping[str, Any]) -> bytes:
+    """JSON for people: indented, names as they are, a line end at the end."""
+    return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()

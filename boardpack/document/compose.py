@@ -1,0 +1,161 @@
+"""Compose: the analysis and the templates to one document, the slides' material and the letters."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markupsafe import Markup
+
+from boardpack.analysis.overview import Overview
+from boardpack.charts.catalogue import ChartBook
+from boardpack.document import templating, views
+from boardpack.document.actions import action_rows, closed_since
+from boardpack.document.blocks import (
+    Block,
+    Contents,
+    Cover,
+    Document,
+    Figure,
+    Heading,
+    PageBreak,
+    PageNumber,
+    PaperPages,
+    Paragraph,
+    Text,
+)
+from boardpack.document.markdown import Reader
+from boardpack.document.pack import Letter, Material, Pack
+from boardpack.document.slots import Anchor
+from boardpack.document.tables import TableBook
+from boardpack.document.tables.board import paper_anchor
+from boardpack.document.tables.data import small_table
+from boardpack.errors import TemplateError
+from boardpack.words import long_date
+
+PACK = "pack.md.j2"
+LETTER = "pack.txt.j2"
+
+
+def compose(overview: Overview, templates: Path, sources: Iterable[tuple[str, str]]) -> Pack:
+    """Everything that the files of a meeting are rendered from.
+
+    `sources` are the input files with their hashes. A template that names what does not exist is
+    a TemplateError.
+    """
+    charts, tables = ChartBook(overview), TableBook(overview, tuple(sources))
+    plain = views.values(overview, charts)
+    material = Material(plain, charts.chart, tables.table)
+    board = overview.settings.board
+    document = Document(
+        title=f"{board.name}, {long_date(overview.meeting.date)}",
+        board=board.name,
+        date=long_date(overview.meeting.date),
+        marking=board.marking,
+        author=board.council,
+        blocks=_Composer(overview, charts, tables, plain).blocks(templates / "pack"),
+    )
+    return Pack(document, material, templates / "deck.pptx", (_letter(overview, plain, templates / "mail"),))
+
+
+def _letter(overview: Overview, plain: Mapping[str, object], folder: Path) -> Letter:
+    mail = overview.settings.mail
+    return Letter(
+        name="pack",
+        sender=mail.sender,
+        to=mail.to,
+        cc=mail.cc,
+        subject=f"{mail.subject}, {long_date(overview.meeting.date)}",
+        body=templating.render(templating.environment(folder, escape=False), LETTER, plain),
+        attach=("pack.pdf",),
+    )
+
+
+@dataclass(slots=True)
+class _Composer:
+    """Fills the pack's Markdown templates and reads them into blocks."""
+
+    overview: Overview
+    charts: ChartBook
+    tables: TableBook
+    plain: Mapping[str, object]
+    reader: Reader = field(default_factory=lambda: Reader(PACK))
+
+    def blocks(self, folder: Path) -> tuple[Block, ...]:
+        """The blocks of the whole pack, in the order that the templates give."""
+        slots = self.reader.slots
+        jinja = templating.environment(folder, escape=True, finalize=slots.finalize)
+        text = templating.render(jinja, PACK, {**self.plain, **self._functions()})
+        blocks = self.reader.blocks(text)
+        if not any(isinstance(block, Heading) for block in blocks):
+            raise TemplateError(PACK, "the pack has no heading. Begin each section with one, such as # Summary.")
+        return blocks
+
+    def _functions(self) -> Mapping[str, Callable[..., object]]:
+        """What a section may call; each puts a block in its place."""
+        slots = self.reader.slots
+        return {
+            "chart": self._chart,
+            "has_chart": self.charts.has,
+            "table": self._table,
+            "has_table": self.tables.has,
+            "actions": self._actions,
+            "cover": lambda: slots.block(self._cover()),
+            "contents": lambda title="Contents": slots.block(Contents(title)),
+            "page_break": lambda: slots.block(PageBreak()),
+            "page_of": lambda anchor: slots.inline((PageNumber(str(anchor)),)),
+            "anchor": lambda name: slots.inline(Anchor(str(name))),
+            "minutes": self._minutes,
+            "paper_pages": self._paper_pages,
+            "workbook_table": self._workbook_table,
+        }
+
+    def _chart(self, name: str, *, half: bool = False) -> Markup:
+        return self.reader.slots.block(Figure(self.charts.chart(name, PACK), half))
+
+    def _table(self, name: str) -> Markup:
+        table = self.tables.table(name, PACK)
+        if not table.rows:
+            return self.reader.slots.block(Paragraph((Text("None."),), "note"))
+        return self.reader.slots.block(table)
+
+    def _cover(self) -> Cover:
+        board, agenda = self.overview.settings.board, self.overview.meeting.agenda
+        facts = (
+            ("Time", agenda.time),
+            ("Place", agenda.place),
+            ("Chair", board.chair),
+            ("Reports to", board.reports_to or ""),
+            ("Next meeting", long_date(self.overview.next_board)),
+        )
+        return Cover(
+            council=board.council,
+            board=board.name,
+            date=long_date(self.overview.meeting.date),
+            facts=tuple((name, value) for name, value in facts if value),
+            ask=str(self.plain["ask"]),
+            marking=board.marking,
+        )
+
+    def _actions(self, objective: int | None, which: str) -> Markup:
+        """The actions of an objective: "open", "closed since the last board", or all "closed"."""
+        chapter = next(c for c in self.overview.chapters if c.objective.number == objective)
+        chosen = {"open": chapter.open, "closed since": closed_since(chapter), "closed": chapter.closed}
+        if which not in chosen:
+            known = ", ".join(f'"{name}"' for name in chosen)
+            raise TemplateError(PACK, f'there are no actions "{which}". Choose from: {known}.')
+        caption = f"Actions of objective {objective}, {which}"
+        return self.reader.slots.block(action_rows(caption, chosen[which], brief=which != "open"))
+
+    def _minutes(self) -> Markup:
+        text = self.overview.meeting.minutes or ""
+        reader = Reader("minutes.md", shift=1, anchors=self.reader.anchors)
+        return self.reader.slots.block(*reader.blocks(text))
+
+    def _paper_pages(self, key: str) -> Markup:
+        paper = next(paper for paper in self.overview.meeting.papers if paper.item.number == key)
+        return self.reader.slots.block(PaperPages(paper, paper_anchor(paper.item)))
+
+    def _workbook_table(self, sheet: str) -> Markup:
+        found = next(table for table in self.overview.meeting.plan.tables if table.sheet == sheet)
+        return self.reader.slots.block(small_table(found))
+

@@ -1,0 +1,5 @@
+"""The tables that a template or a slide may name."""
+
+from boardpack.document.tables.book import TableBook
+
+__all__ = ["TableBook"]

@@ -1,0 +1,123 @@
+"""Tables of the meeting: agenda, decisions, action log, recommendations."""
+
+from boardpack.analysis.overview import Overview
+from boardpack.document import wording
+from boardpack.document.blocks import Column, Content, LineBreak, PageNumber, Pill, Table, Text
+from boardpack.document.tables.cells import inline, table, text
+from boardpack.model.board import AgendaItem, LoggedAction, Recommendation
+from boardpack.words import DASH
+
+
+def paper_anchor(item: AgendaItem) -> str:
+    """The heading under which an item's paper is appended."""
+    return f"paper-{item.number}"
+
+
+def agenda(overview: Overview) -> Table:
+    """What is taken when, by whom, to what end, and on which page."""
+    columns = (
+        Column("Item", 0.07),
+        Column("Title", 0.43),
+        Column("Purpose", 0.14),
+        Column("Lead", 0.22),
+        Column("Minutes", 0.09, "right"),
+        Column("Page", 0.07, "right"),
+    )
+    papers = {paper.item.number for paper in overview.meeting.papers}
+    rows = [_item(item, has_paper=item.number in papers) for item in overview.meeting.agenda.items]
+    return table("agenda", "Agenda", columns, rows)
+
+
+def _item(item: AgendaItem, *, has_paper: bool) -> tuple[Content, ...]:
+    title: Content = text(item.title)
+    if item.exempt:
+        title = (*title, LineBreak(), Text(f"Exempt: {item.exempt}. Not in this pack.", size="small"))
+    elif item.paper and not has_paper:
+        title = (*title, LineBreak(), Text(f"The paper {item.paper} was not there when the pack was made.", size="small"))
+    return (
+        text(item.number),
+        title,
+        text(item.purpose.value.capitalize()),
+        text(item.lead),
+        text(str(item.minutes)),
+        inline(PageNumber(paper_anchor(item))) if has_paper else (Text(DASH),),
+    )
+
+
+def decisions(overview: Overview) -> Table:
+    """What the board is asked to decide."""
+    columns = (Column("Item", 0.1), Column("Subject", 0.35), Column("The board is asked to", 0.55))
+    rows = [(text(i.number), text(i.title), text(i.ask)) for i in overview.meeting.agenda.decisions]
+    return table("decisions", "Decisions that the board is asked for", columns, rows)
+
+
+def action_log(overview: Overview) -> Table:
+    """The board's own actions, the open and late ones first."""
+    columns = (
+        Column("Ref", 0.1),
+        Column("Action", 0.33),
+        Column("Owner", 0.19),
+        Column("Due", 0.14),
+        Column("Position", 0.24),
+    )
+    logged = sorted(overview.meeting.action_log, key=lambda line: line.is_done)
+    return table("action-log", "The board's action log", columns, [_logged(line, overview) for line in logged])
+
+
+def _logged(line: LoggedAction, overview: Overview) -> tuple[Content, ...]:
+    late = not line.is_done and line.due.date is not None and line.due.date < overview.meeting.date
+    overdue: Content = (LineBreak(), Text("Late", strong=True)) if late else ()
+    return (
+        text(line.ref),
+        text(line.action),
+        text(line.owner),
+        (*text(wording.due(line.due)), *overdue),
+        (*text(line.status, strong=True), LineBreak(), *text(line.update)),
+    )
+
+
+def recommendations(overview: Overview) -> Table:
+    """The recommendations of the inspection, as the tracker lists them."""
+    columns = (
+        Column("No", 0.06),
+        Column("Recommendation", 0.3),
+        Column("Current position", 0.32),
+        Column("Plan refs", 0.1),
+        Column("Due", 0.1),
+        Column("Rating", 0.12),
+    )
+    rows = [_recommendation(one) for one in overview.meeting.recommendations]
+    return table("recommendations", "Recommendations of the inspection", columns, rows)
+
+
+def _recommendation(one: Recommendation) -> tuple[Content, ...]:
+    return (
+        text(one.number),
+        (*text(one.text), LineBreak(), Text(one.lead, size="small")) if one.lead else text(one.text),
+        text(one.position),
+        text(one.plan_refs),
+        text(wording.due(one.due)),
+        inline(Pill(one.rating)),
+    )
+
+
+def papers(overview: Overview) -> Table:
+    """The papers that are appended, with the page that each starts on."""
+    columns = (
+        Column("Item", 0.08),
+        Column("Paper", 0.5),
+        Column("Lead", 0.22),
+        Column("Pages", 0.1, "right"),
+        Column("Starts on", 0.1, "right"),
+    )
+    rows = [
+        (
+            text(paper.item.number),
+            text(paper.item.title),
+            text(paper.item.lead),
+            text(str(len(paper.pages))),
+            inline(PageNumber(paper_anchor(paper.item))),
+        )
+        for paper in overview.meeting.papers
+    ]
+    return table("papers", "Papers appended to this pack", columns, rows)

@@ -1,0 +1,60 @@
+"""Looks a table up by the name that a template or a slide gives it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from boardpack.analysis.overview import Overview
+from boardpack.document.blocks import Table
+from boardpack.document.tables import board, data, plan
+from boardpack.errors import UnknownTable
+
+_PLAIN: dict[str, Callable[[Overview], Table]] = {
+    "action-log": board.action_log,
+    "agenda": board.agenda,
+    "data-quality": data.data_quality,
+    "decisions": board.decisions,
+    "due-next": plan.due_next,
+    "escalations": plan.escalations,
+    "history": plan.history,
+    "late": plan.late,
+    "measures-missed": data.measures_missed,
+    "movements": plan.movements,
+    "other-text": data.other_text,
+    "papers": board.papers,
+    "plan-on-a-page": plan.plan_on_a_page,
+    "questions": plan.questions,
+    "recommendations": board.recommendations,
+    "scorecard": data.scorecard,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TableBook:
+    """The tables of a meeting by name; `sources` are the input files with their hashes."""
+
+    overview: Overview
+    sources: tuple[tuple[str, str], ...]
+
+    def table(self, name: str, where: str) -> Table:
+        """The table of this name; `where` is the template that asks, for the error."""
+        kind, _, argument = " ".join(name.split()).partition(" ")
+        if kind == "sources":
+            return data.sources(self.overview, self.sources)
+        if kind == "measures" and argument:
+            made = plan.measures(self.overview, argument)
+            if made is not None:
+                return made
+        if argument or kind not in _PLAIN:
+            raise UnknownTable(where, name, self.names())
+        return _PLAIN[kind](self.overview)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a table of this name with at least one row."""
+        try:
+            return bool(self.table(name, "").rows)
+        except UnknownTable:
+            return False
+
+    def names(self) -> tuple[str, ...]:
+        """The names of all tables."""
+        return (*_PLAIN, "measures OBJECTIVE", "sources")

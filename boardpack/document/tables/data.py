@@ -1,0 +1,156 @@
+"""Tables of the data: scorecard, measures that miss, what was not understood, sources."""
+
+from collections.abc import Iterable
+
+from boardpack import words
+from boardpack.analysis.overview import Overview
+from boardpack.analysis.scorecard import SPARK_PERIODS, Line, Standing
+from boardpack.analysis.stories import QUESTION_CODES
+from boardpack.document import wording
+from boardpack.document.blocks import Column, Content, LineBreak, Spark, Status, Table, TableRow, Text
+from boardpack.document.tables.cells import inline, table, text
+from boardpack.model.plan import SmallTable
+from boardpack.words import DASH
+
+
+def scorecard(overview: Overview) -> Table:
+    """One line a measure, grouped by objective."""
+    columns = (
+        Column("Measure", 0.3),
+        Column("Latest", 0.13, "right"),
+        Column("Target", 0.12, "right"),
+        Column("Trend", 0.16),
+        Column("Change", 0.14),
+        Column("Compared with", 0.15),
+    )
+    rows: list[TableRow] = []
+    titles = {c.objective.number: c.objective.title for c in overview.chapters}
+    numbers = sorted({x.metric.objective for x in overview.scorecard}, key=lambda n: (n is None, n or 0))
+    for number in numbers:
+        mine = [line for line in overview.scorecard if line.metric.objective == number]
+        rows.append(TableRow((text(_group(number, titles)),), group=True))
+        rows += [TableRow(_line(line)) for line in mine]
+    return Table("scorecard", "Scorecard of all measures", columns, tuple(rows))
+
+
+def _group(number: int | None, titles: dict[int | None, str]) -> str:
+    if number is None:
+        return "Measures of the whole service"
+    return f"Objective {number}: {titles.get(number, '')}".rstrip(": ")
+
+
+def _line(line: Line) -> tuple[Content, ...]:
+    unit = line.metric.unit
+    if line.latest is None:
+        return (text(line.metric.title), text(None), text(None), text("No value given"), text(None), text(None))
+    return (
+        (Text(line.metric.title, strong=True), LineBreak(), Status(line.standing.value, wording.standing_words(line))),
+        (
+            Text(words.quantity(line.value, unit), size="large"),
+            LineBreak(),
+            Text(words.period(line.latest.period), size="small"),
+        ),
+        _target(line),
+        inline(_spark(line)),
+        _change(line),
+        _comparison(line),
+    )
+
+
+def _target(line: Line) -> Content:
+    metric = line.metric
+    if metric.target is None:
+        return text(None)
+    cell: Content = text(words.quantity(metric.target, metric.unit))
+    if metric.target_date is not None:
+        cell = (*cell, LineBreak(), Text(f"by {words.short_month(metric.target_date)}", size="small"))
+    if line.expected is not None and line.expected != metric.target:
+        expected = words.quantity(line.expected, metric.unit)
+        cell = (*cell, LineBreak(), Text(f"{expected} by now", size="small"))
+    return cell
+
+
+def _spark(line: Line) -> Spark:
+    assert line.latest is not None
+    shown = [s for s in line.series if s.period.kind == line.latest.period.kind][-SPARK_PERIODS:]
+    first = next(seen for seen in shown if seen.value is not None)
+    said = f"From {words.quantity(first.value, line.metric.unit)} in {words.period(first.period)}"
+    return Spark(tuple(seen.value for seen in shown), line.metric.target, said)
+
+
+def _change(line: Line) -> Content:
+    if line.change is None or line.before is None:
+        return (Text("First value", size="small"),)
+    return (
+        Text(words.change(line.change, line.metric.unit)),
+        LineBreak(),
+        Text(f"since {words.period(line.before.period)}", size="small"),
+    )
+
+
+def _comparison(line: Line) -> Content:
+    if line.comparison is None:
+        return text(None)
+    period = words.period(line.comparison.observation.period)
+    return (
+        Text(words.quantity(line.comparison.value, line.metric.unit)),
+        LineBreak(),
+        Text(f"{line.comparison.area}, {period}", size="small"),
+    )
+
+
+def measures_missed(overview: Overview) -> Table:
+    """The measures that miss their target, the widest gap first."""
+    columns = (
+        Column("Measure", 0.46),
+        Column("Latest", 0.18, "right"),
+        Column("Target", 0.18, "right"),
+        Column("Change", 0.18, "right"),
+    )
+    rows = [
+        (
+            text(line.metric.title),
+            text(words.quantity(line.value, line.metric.unit)),
+            text(words.quantity(line.metric.target, line.metric.unit)),
+            text(DASH if line.change is None else words.change(line.change, line.metric.unit)),
+        )
+        for line in overview.measures(Standing.MISSED)
+    ]
+    return table("measures-missed", "Measures that miss their target, furthest first", columns, rows)
+
+
+def data_quality(overview: Overview) -> Table:
+    """What was not understood or odd in the inputs, for the project manager to work through."""
+    columns = (Column("Where", 0.24), Column("What was found", 0.46), Column("What to do", 0.3))
+    faults = [finding for finding in overview.findings if not finding.code.startswith(QUESTION_CODES)]
+    rows: list[TableRow] = []
+    for file in dict.fromkeys(finding.source.file for finding in faults):
+        rows.append(TableRow((text(file),), group=True))
+        for finding in faults:
+            if finding.source.file == file:
+                place = str(finding.source).removeprefix(file).lstrip(", ") or "The file"
+                cells = (text(place), text(finding.message), text(finding.remedy))
+                rows.append(TableRow(cells))
+    return Table("data-quality", "What was not understood, or odd, in the inputs", columns, tuple(rows))
+
+
+def sources(overview: Overview, hashes: Iterable[tuple[str, str]]) -> Table:
+    """The files that the pack was made from, each with the start of its SHA-256."""
+    columns = (Column("File", 0.7), Column("SHA-256, first 16 digits", 0.3))
+    rows = [(text(file), text(digest[:16])) for file, digest in hashes]
+    return table("sources", f"Files of {words.long_date(overview.meeting.date)}", columns, rows)
+
+
+def other_text(overview: Overview) -> Table:
+    """The text of the workbook that stands in no table, so that nothing of it is lost."""
+    columns = (Column("Sheet", 0.2), Column("Cell", 0.1), Column("Text", 0.7))
+    rows = [(text(note.sheet), text(note.cell), text(note.text)) for note in overview.meeting.plan.notes]
+    return table("other-text", "Text of the workbook outside its tables", columns, rows)
+
+
+def small_table(table_of: SmallTable) -> Table:
+    """A table of the workbook that is not the plan, as it stands."""
+    share = 1 / len(table_of.header)
+    columns = tuple(Column(title, share) for title in table_of.header)
+    caption = table_of.title or table_of.sheet
+    return table(table_of.sheet, caption, columns, [tuple(text(cell) for cell in row) for row in table_of.rows])

@@ -1,0 +1,168 @@
+"""What templates and slides may name: plain values, with every figure already counted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from boardpack.analysis.overview import Chapter, Overview
+from boardpack.charts.catalogue import ChartBook
+from boardpack.charts.catalogue.measures import line_of, trend_headline
+from boardpack.document import wording
+from boardpack.document.actions import closed_since
+from boardpack.document.tables.plan import objective_anchor
+from boardpack.words import long_date, plural
+
+
+@dataclass(frozen=True, slots=True)
+class BoardView:
+    """The meeting and whose it is."""
+
+    name: str
+    council: str
+    short_name: str
+    chair: str
+    marking: str
+    date: str
+    time: str
+    place: str
+    previous: str | None
+    next_meeting: str
+    reports_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveView:
+    """An objective with its words and counts; `key` is what charts and tables are called by."""
+
+    number: int | None
+    key: str
+    title: str
+    anchor: str
+    purpose: str | None
+    how: str | None
+    headline: str
+    change: str
+    red: int
+    amber: int
+    green: int
+    unrated: int
+    blue: int
+    open: int
+    late: int
+    questions: int
+    closed_since: int
+    measures: int
+
+    @property
+    def name(self) -> str:
+        """`Objective 2: Remaining safely at home`, as chapters are called."""
+        return f"Objective {self.number}: {self.title}" if self.number is not None else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """What the board is asked to decide under an item."""
+
+    number: str
+    title: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A measure that is charted, with the sentence that the chart shows."""
+
+    id: str
+    headline: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A paper that is appended; `key` names it for `paper_pages`."""
+
+    key: str
+    title: str
+    lead: str
+    pages: str
+
+
+def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
+    """Every plain value by the name that templates use."""
+    return {
+        "board": _board(overview),
+        "ask": wording.ask(overview),
+        "summary": wording.summary(overview),
+        "objectives": tuple(_objective(chapter, overview.previous) for chapter in overview.chapters),
+        "decisions": tuple(
+            DecisionView(item.number, item.title, item.ask or item.title)
+            for item in overview.meeting.agenda.decisions
+        ),
+        "moved": wording.moved_lines(overview),
+        "late": wording.late_lines(overview),
+        "late_count": len(overview.late),
+        "escalation_count": len(overview.escalated),
+        "question_count": sum(chapter.questions for chapter in overview.chapters),
+        "closed_count": overview.now.blue,
+        "total_count": overview.now.total,
+        "trends": _charted(overview, charts, "trend", overview.settings.charts.trends),
+        "localities": _charted(overview, charts, "localities", overview.settings.charts.localities),
+        "groups": tuple(name for name in overview.settings.charts.groups if charts.has(f"group {name}")),
+        "papers": tuple(
+            PaperView(paper.item.number, paper.item.title, paper.item.lead, plural(len(paper.pages), "page"))
+            for paper in overview.meeting.papers
+        ),
+        "has_minutes": overview.meeting.minutes is not None,
+        "small_tables": tuple(table.sheet for table in overview.meeting.plan.tables),
+    }
+
+
+def _board(overview: Overview) -> BoardView:
+    board, agenda = overview.settings.board, overview.meeting.agenda
+    return BoardView(
+        name=board.name,
+        council=board.council,
+        short_name=board.short_name,
+        chair=board.chair,
+        marking=board.marking,
+        date=long_date(overview.meeting.date),
+        time=agenda.time,
+        place=agenda.place,
+        previous=long_date(overview.previous) if overview.previous else None,
+        next_meeting=long_date(overview.next_board),
+        reports_to=board.reports_to,
+    )
+
+
+def _objective(chapter: Chapter, previous: date | None) -> ObjectiveView:
+    objective, now = chapter.objective, chapter.now
+    return ObjectiveView(
+        number=objective.number,
+        key=str(objective.number),
+        title=objective.title,
+        anchor=objective_anchor(objective.number),
+        purpose=objective.purpose,
+        how=objective.how,
+        headline=wording.chapter_headline(chapter),
+        change=wording.chapter_change(chapter, previous),
+        red=now.red,
+        amber=now.amber,
+        green=now.green,
+        unrated=now.unrated,
+        blue=now.blue,
+        open=now.open,
+        late=len(chapter.late),
+        questions=chapter.questions,
+        closed_since=len(closed_since(chapter)),
+        measures=len(chapter.measures),
+    )
+
+
+def _charted(overview: Overview, charts: ChartBook, kind: str, metrics: tuple[str, ...]) -> tuple[ChartView, ...]:
+    """The measures of a kind of chart that have something to show."""
+    made = []
+    for metric in metrics:
+        line = line_of(overview, metric)
+        if line is not None and charts.has(f"{kind} {metric}"):
+            made.append(ChartView(metric, trend_headline(line)))
+    return tuple(made)
+

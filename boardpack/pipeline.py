@@ -1,0 +1,144 @@
+"""The way of a pack on one screen: read, check, analyse, compose, render, deliver."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
+from boardpack.checks.registry import Case
+from boardpack.checks.run import check
+from boardpack.deliver import manifest
+from boardpack.deliver.folder import replace_folder
+from boardpack.document.compose import compose
+from boardpack.document.pack import Pack
+from boardpack.errors import UnknownFormat
+from boardpack.findings import Finding
+from boardpack.model.board import Meeting
+from boardpack.read.meeting import (
+    MeetingFolder,
+    choose_meeting,
+    label_of,
+    meeting_folders,
+    read_earlier_plan,
+    read_meeting,
+)
+from boardpack.renderers.interface import Output
+from boardpack.settings import Settings, load_settings
+
+FORMATS = ("pdf", "html", "slides", "mail")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build, from where, to where."""
+
+    inputs: Path
+    outputs: Path
+    templates: Path
+    board: str | None = None
+    formats: tuple[str, ...] = FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What was built: the folder, its files, and what was found on the way."""
+
+    folder: Path
+    outputs: tuple[Output, ...]
+    findings: tuple[Finding, ...]
+    overview: Overview
+
+
+@dataclass(slots=True)
+class Stages:
+    """Tells which stage is at work and how long each took."""
+
+    tell: Callable[[str], None]
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """A stage: told when it starts, timed until it ends."""
+        self.tell(name)
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - start
+
+
+def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Build:
+    """The files of a meeting, written whole or not at all."""
+    unknown = [name for name in request.formats if name not in FORMATS]
+    if unknown:
+        raise UnknownFormat(unknown[0], FORMATS)
+    stages = Stages(tell)
+    settings = load_settings(request.inputs / "board.toml")
+    folder, _ = choose_meeting(request.inputs, request.board)
+    with stages.stage("read"):
+        meeting, findings = read_meeting(folder, request.inputs, settings)
+        earlier = _earlier(folder, request.inputs, settings)
+    with stages.stage("check"):
+        findings += challenges(meeting, earlier, settings)
+    with stages.stage("analyse"):
+        analysis = overview(meeting, earlier, findings, settings)
+    with stages.stage("compose"):
+        hashes = manifest.input_hashes(_sources(request.inputs, meeting))
+        pack = compose(analysis, request.templates, hashes)
+    with stages.stage("render"):
+        outputs = render(pack, request)
+    target = request.outputs / meeting.date.isoformat()
+    made = manifest.manifest(meeting.date.isoformat(), hashes, outputs, findings, stages.seconds)
+    files = {output.name: output.data for output in outputs}
+    replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(made)})
+    return Build(target, outputs, findings, analysis)
+
+
+def examine(inputs: Path, board: str | None) -> Overview:
+    """A meeting read, checked and analysed, with nothing written."""
+    settings = load_settings(inputs / "board.toml")
+    folder, _ = choose_meeting(inputs, board)
+    meeting, findings = read_meeting(folder, inputs, settings)
+    earlier = _earlier(folder, inputs, settings)
+    return overview(meeting, earlier, findings + challenges(meeting, earlier, settings), settings)
+
+
+def challenges(
+    meeting: Meeting, earlier: tuple[Baseline, ...], settings: Settings
+) -> tuple[Finding, ...]:
+    """The questions that the plan of a meeting raises."""
+    case = Case(
+        plan=meeting.plan,
+        board=meeting.date,
+        previous=earlier[-1].date if earlier else None,
+        next_board=next_board_of(meeting, settings),
+        far_from_target=settings.checks.far_from_target,
+    )
+    return check(case, settings.checks.off)
+
+
+def _earlier(folder: MeetingFolder, inputs: Path, settings: Settings) -> tuple[Baseline, ...]:
+    """The plans of the boards before this one, oldest first."""
+    before = [other for other in meeting_folders(inputs) if other.date < folder.date]
+    return tuple(Baseline(other.date, read_earlier_plan(other, inputs, settings)) for other in before)
+
+
+def _sources(inputs: Path, meeting: Meeting) -> list[tuple[str, Path]]:
+    files = [inputs / "board.toml", *meeting.inputs]
+    return [(label_of(path, inputs), path) for path in files]
+
+
+def render(pack: Pack, request: Request) -> tuple[Output, ...]:
+    """The files that were asked for, in memory; the letters last, for they carry the others."""
+    from boardpack.renderers import html, mail, pdf, slides
+
+    makers: Mapping[str, Callable[[], Output]] = {
+        "pdf": lambda: pdf.render(pack.document),
+        "html": lambda: html.render(pack.document, request.templates),
+        "slides": lambda: slides.render(pack.material, pack.deck_template),
+    }
+    made = tuple(make() for name, make in makers.items() if name in request.formats)
+    if "mail" not in request.formats:
+        return made
+    attachable = made if "pdf" in request.formats else (*made, pdf.render(pack.document))
+    return (*made, *(mail.render(letter, attachable) for letter in pack.letters))

@@ -1,0 +1,134 @@
+"""Horizontal bars: ratings one after another, or groups side by side."""
+
+from collections.abc import Iterator
+from math import isfinite
+
+from boardpack.charts.spec import ChartKind, Series
+from boardpack.model.plan import Rating
+from boardpack.renderers.slides.advances import pitch
+from boardpack.renderers.slides.charts.parts import (
+    CATEGORY_AXIS,
+    VALUE_AXIS,
+    Canvas,
+    Plot,
+    axis_ids,
+    colour,
+    count_format,
+    label_parts,
+    line,
+    number_format,
+    series_data,
+    series_head,
+    text_look,
+    text_width,
+)
+from boardpack.renderers.slides.symbols import RATING_SHAPES
+
+_NAMES_SHARE = 0.42
+_GAP = 10.0
+_LABEL_PADDING = 6.0
+_AXIS_ROOM = 1.25  # PowerPoint's own axis ends at most this far beyond the longest bar
+
+
+def bars(canvas: Canvas) -> str:
+    """The plot area of a bar chart."""
+    stacked = canvas.chart.kind is ChartKind.STACKED_BARS
+    area = _plot(canvas)
+    grouping = "clustered"
+    if stacked:  # a single bar shows shares; several are compared by their lengths
+        grouping = "percentStacked" if len(canvas.chart.categories) == 1 else "stacked"
+    series = "".join(
+        _stacked(canvas, index, one, area) if stacked else _side_by_side(canvas, index, one)
+        for index, one in enumerate(canvas.chart.series)
+    )
+    gap, overlap = (35, 100) if stacked else (60, -5)
+    return (
+        f'<c:plotArea>{area.layout(canvas)}<c:barChart><c:barDir val="bar"/>'
+        f'<c:grouping val="{grouping}"/><c:varyColors val="0"/>{series}'
+        f'<c:gapWidth val="{gap}"/><c:overlap val="{overlap}"/>{axis_ids()}</c:barChart>'
+        f"{_axes(canvas)}</c:plotArea>"
+    )
+
+
+def _plot(canvas: Canvas) -> Plot:
+    names = max((text_width(name, canvas.size) for name in canvas.chart.categories), default=0.0)
+    if len(canvas.chart.categories) == 1:
+        names = 0.0  # the title says whose bar it is
+    left = min(names, canvas.width * _NAMES_SHARE) + (_GAP if names else 0.0)
+    legend = canvas.size * pitch() + _GAP if len(canvas.chart.series) > 1 else 0.0
+    right = 0.0 if canvas.chart.kind is ChartKind.STACKED_BARS else canvas.width * 0.04
+    return Plot(left, legend, right, 2.0)
+
+
+def _stacked(canvas: Canvas, index: int, series: Series, area: Plot) -> str:
+    look = canvas.style.series(series.role)
+    unrated = series.role == "unrated"
+    edge = line(canvas.style.quiet if unrated else "#FFFFFF", 1.25)
+    shape = RATING_SHAPES.get(Rating(series.role)) if series.role in set(Rating) else ""
+    letters = text_look(look.text, canvas.size, bold=True)
+    exceptions = "".join(_narrow(canvas, index, area, shape or ""))
+    labels = label_parts("ctr", format_code=count_format(shape or ""), look=letters)
+    return (
+        f"<c:ser>{series_head(index, series)}<c:spPr>{colour(look.fill)}{edge}</c:spPr>"
+        f'<c:invertIfNegative val="0"/><c:dLbls>{exceptions}{labels}</c:dLbls>'
+        f"{series_data(index, canvas.chart, number_format(canvas.chart.unit, 0))}</c:ser>"
+    )
+
+
+def _narrow(canvas: Canvas, index: int, area: Plot, shape: str) -> Iterator[str]:
+    """What stands on parts too narrow for shape and figure: the figure, or nothing."""
+    totals = [
+        sum(v for s in canvas.chart.series if (v := s.values[row]) is not None and isfinite(v))
+        for row in range(len(canvas.chart.categories))
+    ]
+    alone = len(totals) == 1
+    longest = max(totals, default=0.0) * (1.0 if alone else _AXIS_ROOM)
+    wide = canvas.width - area.left - area.right
+    look = canvas.style.series(canvas.chart.series[index].role)
+    for row, value in enumerate(canvas.chart.series[index].values):
+        if not value or not longest:
+            continue
+        room = wide * value / longest - _LABEL_PADDING
+        figure = f"{value:,.0f}"
+        if shape and text_width(f"{shape} {figure}", canvas.size, bold=True) <= room:
+            continue
+        if text_width(figure, canvas.size, bold=True) > room:
+            yield f'<c:dLbl><c:idx val="{row}"/><c:delete val="1"/></c:dLbl>'
+        elif shape:
+            letters = text_look(look.text, canvas.size, bold=True)
+            labels = label_parts("ctr", format_code=count_format(""), look=letters)
+            yield f'<c:dLbl><c:idx val="{row}"/>{labels}</c:dLbl>'
+
+
+def _side_by_side(canvas: Canvas, index: int, series: Series) -> str:
+    look = canvas.style.series(series.role)
+    unit = canvas.chart.unit
+    known = [value for value in series.values if value is not None]
+    code = next((c for v in known if "." in (c := number_format(unit, v))), number_format(unit, 0))
+    labels = label_parts("outEnd", format_code=code, look=text_look(canvas.style.text, canvas.size))
+    return (
+        f"<c:ser>{series_head(index, series)}<c:spPr>{colour(look.fill)}</c:spPr>"
+        f'<c:invertIfNegative val="0"/><c:dLbls>{labels}</c:dLbls>'
+        f"{series_data(index, canvas.chart, code)}</c:ser>"
+    )
+
+
+def _axes(canvas: Canvas) -> str:
+    """The names, first on top, and no scale: every bar has its figure."""
+    alone = len(canvas.chart.categories) == 1 and canvas.chart.kind is ChartKind.STACKED_BARS
+    rule = line(None) if alone else line(canvas.style.hairline, 1)
+    return (
+        f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
+        f'<c:delete val="{int(alone)}"/><c:axPos val="l"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f"<c:spPr>{rule}</c:spPr>{text_look(canvas.style.text, canvas.size)}"
+        f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
+        '<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
+        '<c:crossBetween val="between"/></c:valAx>'
+    )

@@ -1,0 +1,204 @@
+"""Tables on slides: at most seven rows on each, and no row beyond its frame."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from boardpack.document.blocks import Content, Table, TableRow, Text
+from boardpack.renderers.slides.cells import Look, cell_flow, letters, make_cell
+from boardpack.renderers.slides.charts.parts import colour
+from boardpack.renderers.slides.flow import height, steps
+from boardpack.renderers.slides.shapes import Box, properties_of, put_in_place
+from boardpack.renderers.slides.xml import EMU, Element, child, children, every, read, safe
+from boardpack.style import Style
+
+MOST_ROWS = 7
+_NOTHING = "None"
+_TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_FRAME = f"""<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="0" name=""/>\
+<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>\
+</p:nvGraphicFramePr><p:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></p:xfrm>\
+<a:graphic><a:graphicData uri="{_TABLE}"><a:tbl><a:tblPr/><a:tblGrid/></a:tbl>\
+</a:graphicData></a:graphic></p:graphicFrame>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A table laid out for the shape that it stands in: the rows of each slide, and their size."""
+
+    table: Table
+    header: tuple[Look, ...]
+    body: tuple[Look, ...]
+    widths: tuple[float, ...]
+    pages: tuple[tuple[TableRow, ...], ...]
+    scale: float
+    cut: tuple[str, ...]
+    """The whole texts of cells that were too long even for a slide of their own."""
+
+    def look(self, column: int, *, header: bool) -> Look:
+        """The look of a cell of this column."""
+        looks = self.header if header else self.body
+        return looks[min(column, len(looks) - 1)]
+
+
+def lay_out(slide: Any, shape: Element, table: Table, style: Style) -> Filled:
+    """The table shared out over slides, at the template's size where it can be."""
+    box = Box.of(slide, shape)
+    header, body = _looks(shape, style)
+    shares = sum(column.width for column in table.columns) or 1.0
+    widths = tuple(box.width / EMU * column.width / shares for column in table.columns)
+    rows = table.rows or (TableRow(((Text(_NOTHING),),)),)
+    plain = Filled(table, header, body, widths, (), 1.0, ())
+    room = box.height / EMU
+    smallest = min(look.size for look in (*header, *body))
+    scales = steps(smallest)
+    wanted = -(-len(rows) // MOST_ROWS)
+    scale = next((s for s in scales if len(_shared_out(plain, rows, room, s)) <= wanted), 1.0)
+    if not _each_fits(plain, rows, room, scale):
+        scale = next((s for s in scales if _each_fits(plain, rows, room, s)), scales[-1])
+    cut: list[str] = []
+    rows = tuple(_short_enough(plain, row, room, scale, cut) for row in rows)
+    pages = _balanced(plain, rows, room, scale)
+    return Filled(table, header, body, widths, pages, scale, tuple(cut))
+
+
+def place_table(slide: Any, shape: Element, filled: Filled, page: int, style: Style) -> None:
+    """Put the rows of one slide where the shape stands, under the table's header."""
+    box = Box.of(slide, shape)
+    frame = read(_FRAME) if child(shape, ".//a:tbl") is None else deepcopy(shape)
+    properties = properties_of(frame)
+    properties.set("id", str(box.id))
+    properties.set("name", box.name)
+    properties.set("descr", safe(filled.table.caption))
+    (grid_table,) = every(frame, "a:tbl")
+    settings = child(grid_table, "a:tblPr")
+    assert settings is not None
+    settings.set("firstRow", "1")
+    _set_grid(grid_table, [int(width * EMU) for width in filled.widths])
+    columns = filled.table.columns
+    titles = TableRow(tuple((Text(column.title),) for column in columns))
+    heights = 0
+    for row in (titles, *filled.pages[page]):
+        high = int(_row_height(filled, row, filled.scale, header=row is titles) * EMU)
+        heights += high
+        line = read(f'<a:tr h="{high}"/>')
+        for number, column in enumerate(columns):
+            look = filled.look(number, header=row is titles)
+            content = _content(row, number, filled)
+            line.append(make_cell(content, look, column.align, filled.scale, style))
+        grid_table.append(line)
+    for key, value in (("x", box.x), ("y", box.y)):
+        next(every(frame, "a:off")).set(key, str(value))
+    for key, value in (("cx", box.width), ("cy", heights)):
+        next(every(frame, "a:ext")).set(key, str(value))
+    put_in_place(slide, shape, frame)
+
+
+def _content(row: TableRow, column: int, filled: Filled) -> Content:
+    """The content of a cell; a sub-heading stands in the widest, since no cells are merged."""
+    if not row.group:
+        return row.cells[column] if column < len(row.cells) else ()
+    widest = filled.widths.index(max(filled.widths))
+    strong = tuple(
+        Text(one.text, strong=True) if isinstance(one, Text) else one for one in row.cells[0]
+    )
+    return strong if column == widest else ()
+
+
+def _row_height(filled: Filled, row: TableRow, scale: float, *, header: bool = False) -> float:
+    tallest = 0.0
+    for number, width in enumerate(filled.widths):
+        look = filled.look(number, header=header)
+        flow = cell_flow(letters(_content(row, number, filled)), look)
+        tallest = max(tallest, height(flow, width - look.sides, scale) + look.ends)
+    return tallest
+
+
+def _header_height(filled: Filled, scale: float) -> float:
+    titles = TableRow(tuple((Text(column.title),) for column in filled.table.columns))
+    return _row_height(filled, titles, scale, header=True)
+
+
+def _each_fits(filled: Filled, rows: tuple[TableRow, ...], room: float, scale: float) -> bool:
+    left = room - _header_height(filled, scale)
+    return all(_row_height(filled, row, scale) <= left for row in rows)
+
+
+def _shared_out(
+    filled: Filled, rows: tuple[TableRow, ...], room: float, scale: float, most: int = MOST_ROWS
+) -> list[tuple[TableRow, ...]]:
+    """The rows of each slide: as many as fit, a sub-heading never the last."""
+    left = room - _header_height(filled, scale)
+    pages: list[list[TableRow]] = [[]]
+    used = 0.0
+    for row in rows:
+        tall = _row_height(filled, row, scale)
+        if pages[-1] and (len(pages[-1]) >= most or used + tall > left):
+            carried = [pages[-1].pop()] if pages[-1][-1].group and len(pages[-1]) > 1 else []
+            pages.append(carried)
+            used = sum(_row_height(filled, one, scale) for one in carried)
+        pages[-1].append(row)
+        used += tall
+    return [tuple(page) for page in pages]
+
+
+def _balanced(
+    filled: Filled, rows: tuple[TableRow, ...], room: float, scale: float
+) -> tuple[tuple[TableRow, ...], ...]:
+    """As few slides as can be, and the rows evenly on them: 4 and 4 rather than 7 and 1."""
+    pages = _shared_out(filled, rows, room, scale)
+    even = _shared_out(filled, rows, room, scale, most=-(-len(rows) // len(pages)))
+    return tuple(even if len(even) == len(pages) else pages)
+
+
+def _short_enough(
+    filled: Filled, row: TableRow, room: float, scale: float, cut: list[str]
+) -> TableRow:
+    """The row, its long cells cut short where it would not fit on a slide of its own."""
+    left = room - _header_height(filled, scale)
+    cells = list(row.cells)
+    for number, content in enumerate(row.cells):
+        whole = "".join(one.text for one in letters(content))
+        kept = whole
+        alone = TableRow(tuple(content if n == number else () for n in range(len(cells))), row.group)
+        while kept and _row_height(filled, alone, scale) > left:
+            kept = kept[: len(kept) * 9 // 10].rsplit(" ", 1)[0]
+            cells[number] = (Text(kept + "…"),)
+            alone = TableRow(
+                tuple(cells[number] if n == number else () for n in range(len(cells))), row.group
+            )
+        if kept is not whole:
+            cut.append(whole)
+    return TableRow(tuple(cells), row.group)
+
+
+def _set_grid(table: Element, widths: list[int]) -> None:
+    for row in children(table, "a:tr"):
+        table.remove(row)
+    grid = child(table, "a:tblGrid")
+    assert grid is not None
+    for old in list(grid):
+        grid.remove(old)
+    for width in widths:
+        grid.append(read(f'<a:gridCol w="{width}"/>'))
+
+
+def _looks(shape: Element, style: Style) -> tuple[tuple[Look, ...], tuple[Look, ...]]:
+    """The looks of the template's first and second row, or of a plain table with hairlines."""
+    rows = [children(row, "a:tc") for row in every(shape, "a:tr")]
+    if not rows:
+        header = read(_plain(bold=True, ink=style.structure, rule=style.structure, width=1.5))
+        body = read(_plain(bold=False, ink=style.text, rule=style.hairline, width=0.75))
+        rows = [[header], [body]]
+    header_row, body_row = rows[0], rows[min(1, len(rows) - 1)]
+    return tuple(map(Look.of, header_row)), tuple(map(Look.of, body_row))
+
+
+def _plain(*, bold: bool, ink: str, rule: str, width: float) -> str:
+    none = "".join(f"<a:{side} w=\"0\"><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
+    return (
+        "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>"
+        f'<a:endParaRPr lang="en-GB" sz="1800" b="{int(bold)}">{colour(ink)}</a:endParaRPr></a:p>'
+        f'</a:txBody><a:tcPr anchor="t">{none}<a:lnB w="{int(width * EMU)}">{colour(rule)}</a:lnB>'
+        "<a:noFill/></a:tcPr></a:tc>"
+    )

@@ -1,0 +1,26 @@
+"""One file by itself, outside any meeting: for `boardpack read`."""
+
+from datetime import date
+from pathlib import Path
+
+from boardpack.checks.registry import Case
+from boardpack.checks.run import check
+from boardpack.findings import Finding
+from boardpack.model.plan import Plan
+from boardpack.read.metrics import ObservationFile, read_observations
+from boardpack.read.plan import read_plan
+
+
+def read_one_workbook(
+    path: Path, board: date | None, previous: date | None
+) -> tuple[Plan, tuple[Finding, ...]]:
+    """A workbook, the faults in it and, given the board's date, the questions that it raises."""
+    plan, findings = read_plan(path, path.name)
+    if board is not None:
+        findings += check(Case(plan, board, previous))
+    return plan, findings
+
+
+def read_one_csv(path: Path) -> ObservationFile:
+    """A file of observations and the faults in it."""
+    return read_observations(path, path.name)

@@ -73,9 +73,15 @@ def _same_wording(now: Action, before: Action) -> bool:
     )
 
 
+def _same_sheet_and_ref(now: Action, before: Action) -> bool:
+    """What no wording matched: the ref alone, for an activity may be written anew."""
+    return now.sheet == before.sheet and _same_ref(now, before)
+
+
 _PASSES: tuple[tuple[Callable[[Action, Action], bool], MatchedBy], ...] = (
     (_same_place, "ref"),
     (_same_ref_elsewhere, "ref"),
     (_same_wording, "wording"),
+    (_same_sheet_and_ref, "ref"),
 )
 """From the surest to the boldest: a row that one pass took is not looked at again."""

@@ -38,6 +38,16 @@ class Chapter:
         return tuple(sorted((s for s in self.activities if s.action.is_open), key=_urgency))
 
     @property
+    def work(self) -> tuple[Story, ...]:
+        """What is open and to be done by a date, the worst first."""
+        return tuple(story for story in self.open if story.action.role is not SheetRole.STANDING)
+
+    @property
+    def standing(self) -> tuple[Story, ...]:
+        """What is open and goes on, the worst first."""
+        return tuple(story for story in self.open if story.action.role is SheetRole.STANDING)
+
+    @property
     def closed(self) -> tuple[Story, ...]:
         """What is closed, in the order of the plan."""
         return tuple(story for story in self.activities if not story.action.is_open)

@@ -8,7 +8,7 @@ from boardpack.analysis.stories import Story
 from boardpack.checks.figures import flat, latest_reading
 from boardpack.document import wording
 from boardpack.document.blocks import ActionRow, ActionRows
-from boardpack.model.plan import Reading, Update
+from boardpack.model.plan import Action, Reading, Update
 from boardpack.words import DASH, figure, short_date, short_month
 
 
@@ -38,14 +38,13 @@ def action_row(story: Story) -> ActionRow:
         measure=_measure(story),
         questions=tuple(question.message for question in story.questions),
         source=f"{action.sheet}, row {action.row}",
-        earlier=_earlier(story, latest),
+        earlier=tuple((_date(u), u.text) for u in action.updates if latest and u is not latest),
+        details=_details(action),
     )
 
 
-def _earlier(story: Story, latest: Update | None) -> tuple[tuple[str, str], ...]:
-    """What else the row says: its older updates, then the cells that a row of three has no room for."""
-    action = story.action
-    older = [u for u in action.updates if u is not latest] if latest else []
+def _details(action: Action) -> tuple[tuple[str, str], ...]:
+    """The cells of the row that a row of three has no room for, as they stand."""
     cells = (
         ("Evidence", action.evidence),
         ("Measure", action.metric),
@@ -54,10 +53,7 @@ def _earlier(story: Story, latest: Update | None) -> tuple[tuple[str, str], ...]
         ("Plan ref", action.plan_ref or ""),
         ("Timescales", action.due.text or ""),
     )
-    return (
-        *((_date(update), update.text) for update in older),
-        *((name, text) for name, text in cells if text),
-    )
+    return tuple((name, text) for name, text in cells if text)
 
 
 def _date(update: Update) -> str:

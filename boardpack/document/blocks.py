@@ -69,9 +69,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """The page that a heading falls on; where there are no pages, a link to it."""
+    """The page that a heading falls on, after a word such as "page "; without pages, a link to it."""
 
     anchor: str
+    word: str = ""
 
 
 Inline = Text | LineBreak | Pill | Arrow | Spark | Status | PageNumber
@@ -144,7 +145,8 @@ class ActionRow:
     """One action as a row of three: what it is, what is being done, who does it and how far it is.
 
     `due` is the due date in words (the cell's own text where it is no date), `moved` what happened
-    since the last board, `questions` the challenges that stand under it, `source` its cell.
+    since the last board, `questions` the challenges that stand under it, `source` its row,
+    `earlier` the older updates by date, `details` the row's other cells by column.
     """
 
     ref: str
@@ -159,6 +161,7 @@ class ActionRow:
     questions: tuple[str, ...]
     source: str
     earlier: tuple[tuple[str, str], ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

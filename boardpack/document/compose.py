@@ -102,7 +102,7 @@ class _Composer:
             "cover": lambda: slots.block(self._cover()),
             "contents": lambda title="Contents": slots.block(Contents(title)),
             "page_break": lambda: slots.block(PageBreak()),
-            "page_of": lambda anchor: slots.inline((PageNumber(str(anchor)),)),
+            "page_of": lambda anchor, word="": slots.inline((PageNumber(str(anchor), str(word)),)),
             "anchor": lambda name: slots.inline(Anchor(str(name))),
             "minutes": self._minutes,
             "paper_pages": self._paper_pages,
@@ -137,14 +137,19 @@ class _Composer:
         )
 
     def _actions(self, objective: int | None, which: str) -> Markup:
-        """The actions of an objective: "open", "closed since the last board", or all "closed"."""
+        """Actions of an objective: "open", "standing", "closed since" the last board, or "closed"."""
         chapter = next(c for c in self.overview.chapters if c.objective.number == objective)
-        chosen = {"open": chapter.open, "closed since": closed_since(chapter), "closed": chapter.closed}
+        chosen = {
+            "open": chapter.work,
+            "standing": chapter.standing,
+            "closed since": closed_since(chapter),
+            "closed": chapter.closed,
+        }
         if which not in chosen:
             known = ", ".join(f'"{name}"' for name in chosen)
             raise TemplateError(PACK, f'there are no actions "{which}". Choose from: {known}.')
         caption = f"Actions of objective {objective}, {which}"
-        return self.reader.slots.block(action_rows(caption, chosen[which], brief=which != "open"))
+        return self.reader.slots.block(action_rows(caption, chosen[which], brief=which.startswith("closed")))
 
     def _minutes(self) -> Markup:
         text = self.overview.meeting.minutes or ""

@@ -48,6 +48,8 @@ class ObjectiveView:
     unrated: int
     blue: int
     open: int
+    work: int
+    standing: int
     late: int
     questions: int
     closed_since: int
@@ -150,6 +152,8 @@ def _objective(chapter: Chapter, previous: date | None) -> ObjectiveView:
         unrated=now.unrated,
         blue=now.blue,
         open=now.open,
+        work=len(chapter.work),
+        standing=len(chapter.standing),
         late=len(chapter.late),
         questions=chapter.questions,
         closed_since=len(closed_since(chapter)),

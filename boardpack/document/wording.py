@@ -10,8 +10,6 @@ from boardpack.analysis.stories import Story
 from boardpack.document.blocks import Arrow, Tone
 from boardpack.model.plan import Due, Rating
 from boardpack.words import (
-    DASH,
-    change,
     in_words,
     join,
     long_date,
@@ -22,7 +20,6 @@ from boardpack.words import (
     short_date,
     short_month,
 )
-from boardpack.words import period as period_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,13 +191,6 @@ def chapter_change(chapter: Chapter, previous: date | None) -> str:
     return f"Since {long_date(previous)}: {join(told)}."
 
 
-def change_words(line: Line) -> str:
-    """How a measure changed, with the period that it is compared with."""
-    if line.change is None or line.before is None:
-        return DASH
-    return f"{change(line.change, line.metric.unit)} since {period_words(line.before.period)}"
-
-
 _STANDING_WORDS = {
     Standing.MET: "Met",
     Standing.CLOSE: "Close",
@@ -210,8 +200,11 @@ _STANDING_WORDS = {
 
 
 def standing_words(line: Line) -> str:
-    """Met, close or missed, as a word."""
-    return _STANDING_WORDS[line.standing]
+    """Met, close or missed, with what is expected by now where the target lies ahead."""
+    words = _STANDING_WORDS[line.standing]
+    if line.expected is None or line.expected == line.metric.target:
+        return words
+    return f"{words}: {quantity(line.expected, line.metric.unit)} expected by now"
 
 
 _SHORTLIST = 5

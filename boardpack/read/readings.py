@@ -63,7 +63,8 @@ def read_readings(cell: Cell | None) -> tuple[Reading, ...]:
     """The figures in the order of the cell, each with the date that stands nearest after it.
 
     Percentages are readings wherever they stand. Without one, the figure that opens the cell is
-    the reading, and any others are part of its explanation.
+    the reading, and any others are part of its explanation. A single figure is of the last date
+    that the cell names: `... reviews between 01.04.16 and 31.12.18` is of December 2018.
     """
     if cell is None or not cell.text.strip() or isinstance(cell.value, date):
         return ()
@@ -88,8 +89,8 @@ def _of_text(text: str) -> Iterator[Reading]:
     for number, after in zip_longest(chosen, chosen[1:]):
         until = after.start() if after else len(text)
         when = next((w for w in whens if number.end() <= w.start < until), None)
-        if when is None and len(chosen) == 1 and whens:
-            when = whens[0]
+        if len(chosen) == 1 and whens:
+            when = whens[-1]
         value = float(number["value"].replace(",", ""))
         yield Reading(
             -value if number["sign"] else value,

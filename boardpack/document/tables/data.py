@@ -16,12 +16,12 @@ from boardpack.words import DASH
 def scorecard(overview: Overview) -> Table:
     """One line a measure, grouped by objective."""
     columns = (
-        Column("Measure", 0.3),
+        Column("Measure", 0.32),
         Column("Latest", 0.13, "right"),
-        Column("Target", 0.12, "right"),
-        Column("Trend", 0.16),
-        Column("Change", 0.14),
-        Column("Compared with", 0.15),
+        Column("Target", 0.14, "right"),
+        Column("Trend", 0.14),
+        Column("Change", 0.13),
+        Column("Compared with", 0.14),
     )
     rows: list[TableRow] = []
     titles = {c.objective.number: c.objective.title for c in overview.chapters}
@@ -64,9 +64,6 @@ def _target(line: Line) -> Content:
     cell: Content = text(words.quantity(metric.target, metric.unit))
     if metric.target_date is not None:
         cell = (*cell, LineBreak(), Text(f"by {words.short_month(metric.target_date)}", size="small"))
-    if line.expected is not None and line.expected != metric.target:
-        expected = words.quantity(line.expected, metric.unit)
-        cell = (*cell, LineBreak(), Text(f"{expected} by now", size="small"))
     return cell
 
 

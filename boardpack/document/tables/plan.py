@@ -106,8 +106,9 @@ def escalations(overview: Overview) -> Table:
 
 
 def late(overview: Overview) -> Table:
-    """Every open action past its date."""
-    return _actions("late", "Actions past their due date", overview.late)
+    """The open actions past their date that are not escalated: with those, all that is late."""
+    rest = tuple(story for story in overview.late if not story.is_escalated)
+    return _actions("late", "Other actions past their due date", rest)
 
 
 def due_next(overview: Overview) -> Table:
@@ -146,29 +147,26 @@ def _chapter_name(chapter: Chapter) -> str:
 
 
 def plan_on_a_page(overview: Overview) -> Table:
-    """The objectives with their counts, one line each, and the whole plan below."""
+    """The objectives with what is open, late and asked, one line each, and the whole plan below."""
     columns = (
-        Column("Objective", 0.32),
-        *(Column(name, 0.085, "right") for name in ("Red", "Amber", "Green", "No rating", "Blue")),
-        Column("Late", 0.08, "right"),
-        Column("Questions", 0.115, "right"),
-        Column("Since the last board", 0.2),
+        Column("Objective", 0.4),
+        Column("Open", 0.09, "right"),
+        Column("Late", 0.09, "right"),
+        Column("Questions", 0.13, "right"),
+        Column("Since the last board", 0.29),
     )
     rows = [_objective_line(chapter) for chapter in overview.chapters]
-    total = overview.now
     asked = sum(chapter.questions for chapter in overview.chapters)
-    whole = [total.red, total.amber, total.green, total.unrated, total.blue, len(overview.late), asked]
+    whole = (overview.now.open, len(overview.late), asked)
     rows.append((text("The whole plan", strong=True), *(text(f"{n:,}", strong=True) for n in whole), ()))
-    return table("plan-on-a-page", "Actions by objective and rating", columns, rows)
+    return table("plan-on-a-page", "Actions by objective: open, late and questioned", columns, rows)
 
 
 def _objective_line(chapter: Chapter) -> tuple[Content, ...]:
-    counts = [chapter.now.red, chapter.now.amber, chapter.now.green, chapter.now.unrated, chapter.now.blue]
-    anchor = objective_anchor(chapter.objective.number)
     name = f"{chapter.objective.number or ''} {chapter.objective.title}".strip()
     return (
-        link(name, anchor),
-        *(number(count) for count in counts),
+        link(name, objective_anchor(chapter.objective.number)),
+        number(chapter.now.open),
         number(len(chapter.late)),
         number(chapter.questions),
         _moves(chapter),
@@ -195,11 +193,11 @@ def measures(overview: Overview, argument: str) -> Table | None:
         return None
     columns = (
         Column("Ref", 0.08),
-        Column("Measure", 0.34),
-        Column("Now", 0.2),
-        Column("Target", 0.14),
-        Column("Due", 0.12),
-        Column("Rating", 0.12),
+        Column("Measure", 0.35),
+        Column("Now", 0.17),
+        Column("Target", 0.13),
+        Column("Due", 0.14),
+        Column("Rating", 0.13),
     )
     rows = [_measure(story) for story in chapter.measures]
     return table(f"measures {argument}", f"Measures in the plan, objective {argument}", columns, rows)
@@ -224,14 +222,18 @@ def history(overview: Overview) -> Table:
     """What an open action's row says beside its newest update, grouped by objective."""
     rows: list[TableRow] = []
     for chapter in overview.chapters:
-        told = [action_row(story) for story in chapter.open]
-        told = [row for row in told if row.earlier]
+        told = [row for story in chapter.open if (row := action_row(story)).earlier or row.details]
         if told:
             rows.append(TableRow((text(_chapter_name(chapter)),), group=True))
-        for row in told:
-            rows += [
-                TableRow((text(row.ref if first else ""), text(when), text(words)))
-                for first, (when, words) in zip((True, *(False,) * len(row.earlier)), row.earlier, strict=False)
-            ]
-    columns = (Column("Ref", 0.1), Column("Date or column", 0.17), Column("Words of the plan", 0.73))
+        rows += [TableRow((text(row.ref), _labelled(row.earlier), _labelled(row.details))) for row in told]
+    columns = (Column("Ref", 0.1), Column("Earlier updates", 0.52), Column("The row's other cells", 0.38))
     return Table("history", "Earlier updates and evidence of open actions", columns, tuple(rows))
+
+
+def _labelled(parts: tuple[tuple[str, str], ...]) -> Content:
+    """Words under one another, each with its date or its column before it."""
+    cell: list[Text | LineBreak] = []
+    for label, words in parts:
+        cell += [LineBreak()] if cell else []
+        cell += [Text(f"{label} ", strong=True), Text(" ".join(words.split()))]
+    return tuple(cell) or (Text(DASH),)

@@ -69,6 +69,26 @@ subject = "Papers for the Permanence and Children in Our Care Board"
 trends = [
 {trends}
 ]
+# The measures that are shown locality by locality, at the newest period and a year before.
+localities = ["rha_timely", "pep_current"]
+
+# Measures side by side, with the label of each bar. The word behind [charts.groups. is the name
+# that a template uses: group eet.
+[charts.groups.eet]
+title = "In education, employment or training, by age"
+measures = ["eet_year12", "eet_year13", "eet_19_21", "eet_22_25"]
+labels = ["Year 12", "Year 13", "Care leavers 19-21", "Care leavers 22-25"]
+
+[plan]
+# What each plan sheet is, where its name does not say it: "open", "metrics", "standing" or
+# "completed". For example: sheets = {{ "Sheet2" = "standing" }}
+sheets = {{}}
+
+[checks]
+# Questions that are not to be asked, by their kind, such as "stale-data".
+off = []
+# A measure is far from its target when it misses it by this share of it.
+far_from_target = 0.25
 """
 
 

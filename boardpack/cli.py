@@ -34,7 +34,11 @@ def main() -> None:
 
 
 _inputs_option = click.option(
-    "--inputs", type=INPUTS, default=Path("inputs"), show_default=True, help="The folder of the meetings."
+    "--inputs",
+    type=INPUTS,
+    default=Path("inputs"),
+    show_default=True,
+    help="The folder of the meetings.",
 )
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -42,11 +46,23 @@ _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.
 @main.command()
 @click.argument("board", required=False)
 @_inputs_option
-@click.option("--outputs", type=INPUTS, default=Path("outputs"), show_default=True, help="Where the pack goes.")
 @click.option(
-    "--templates", type=INPUTS, default=Path("templates"), show_default=True, help="The council's templates."
+    "--outputs",
+    type=INPUTS,
+    default=Path("outputs"),
+    show_default=True,
+    help="Where the pack goes.",
 )
-@click.option("--formats", default="pdf,html,slides,mail", show_default=True, help="Which files to make.")
+@click.option(
+    "--templates",
+    type=INPUTS,
+    default=Path("templates"),
+    show_default=True,
+    help="The council's templates.",
+)
+@click.option(
+    "--formats", default="pdf,html,slides,mail", show_default=True, help="Which files to make."
+)
 @_json_option
 def build(
     board: str | None, inputs: Path, outputs: Path, templates: Path, formats: str, *, as_json: bool
@@ -93,10 +109,16 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 @main.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--board-date", type=_DAY, callback=_day, help="Ask the questions of a board on this day.")
-@click.option("--previous-board-date", type=_DAY, callback=_day, help="Ask what is stale since then.")
+@click.option(
+    "--board-date", type=_DAY, callback=_day, help="Ask the questions of a board on this day."
+)
+@click.option(
+    "--previous-board-date", type=_DAY, callback=_day, help="Ask what is stale since then."
+)
 @_json_option
-def read(file: Path, board_date: date | None, previous_board_date: date | None, *, as_json: bool) -> None:
+def read(
+    file: Path, board_date: date | None, previous_board_date: date | None, *, as_json: bool
+) -> None:
     """Show what is understood of a workbook or a CSV, row by row."""
     from boardpack.report import csv_json, csv_text, workbook_json, workbook_text
     from boardpack.single import read_one_csv, read_one_workbook

@@ -3,7 +3,7 @@
 The exit code stands on the class: 2 is wrong use, 3 and up one for each class of failure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
@@ -72,6 +72,17 @@ class NoPlanSheet(InputError):
         super().__init__(
             f"{path}: no plan found on its sheets ({', '.join(sheets)}). A plan sheet has a header row "
             "with at least an activity (or action) and two of: rating, due date, lead, progress."
+        )
+
+
+class EmptyPlan(InputError):
+    """A workbook has the header of a plan and nothing below it."""
+
+    def __init__(self, path: Path, headers: Mapping[str, int]) -> None:
+        places = ", ".join(f'"{sheet}" in row {row}' for sheet, row in headers.items())
+        super().__init__(
+            f"{path}: a plan's header stands on sheet {places}, and no action below it. "
+            "Add the actions, or name another workbook."
         )
 
 

@@ -67,7 +67,12 @@ class FindingKind:
     remedy: str
 
     def at(
-        self, source: Source, *, objective: int | None = None, ref: str | None = None, **facts: object
+        self,
+        source: Source,
+        *,
+        objective: int | None = None,
+        ref: str | None = None,
+        **facts: object,
     ) -> Finding:
         """A finding of this kind at a place; `facts` fill the sentence and the remedy."""
         return Finding(
@@ -89,7 +94,9 @@ class FindingKind:
 _REGISTRY: dict[str, FindingKind] = {}
 
 
-def register(code: str, kind: str, title: str, severity: Severity, sentence: str, remedy: str) -> FindingKind:
+def register(
+    code: str, kind: str, title: str, severity: Severity, sentence: str, remedy: str
+) -> FindingKind:
     """A new kind of finding; a code or a name that is taken is refused."""
     new = FindingKind(code, kind, title, severity, sentence, remedy)
     if code in _REGISTRY or any(known.kind == kind for known in _REGISTRY.values()):

@@ -49,6 +49,7 @@ class Build:
     outputs: tuple[Output, ...]
     findings: tuple[Finding, ...]
     overview: Overview
+    seconds: Mapping[str, float]
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Stages:
 
 def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Build:
     """The files of a meeting, written whole or not at all."""
-    unknown = [name for name in request.formats if name not in FORMATS]
+    unknown = [name for name in request.formats or ("",) if name not in FORMATS]
     if unknown:
         raise UnknownFormat(unknown[0], FORMATS)
     stages = Stages(tell)
@@ -83,7 +84,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
     with stages.stage("analyse"):
         analysis = overview(meeting, earlier, findings, settings)
     with stages.stage("compose"):
-        hashes = manifest.input_hashes(_sources(request.inputs, meeting))
+        hashes = manifest.input_hashes(_sources(request.inputs, meeting, earlier))
         pack = compose(analysis, request.templates, hashes)
     with stages.stage("render"):
         outputs = render(pack, request)
@@ -91,7 +92,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
     made = manifest.manifest(meeting.date.isoformat(), hashes, outputs, findings, stages.seconds)
     files = {output.name: output.data for output in outputs}
     replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(made)})
-    return Build(target, outputs, findings, analysis)
+    return Build(target, outputs, findings, analysis, stages.seconds)
 
 
 def examine(inputs: Path, board: str | None) -> Overview:
@@ -120,12 +121,18 @@ def challenges(
 def _earlier(folder: MeetingFolder, inputs: Path, settings: Settings) -> tuple[Baseline, ...]:
     """The plans of the boards before this one, oldest first."""
     before = [other for other in meeting_folders(inputs) if other.date < folder.date]
-    return tuple(Baseline(other.date, read_earlier_plan(other, inputs, settings)) for other in before)
+    return tuple(
+        Baseline(other.date, read_earlier_plan(other, inputs, settings)) for other in before
+    )
 
 
-def _sources(inputs: Path, meeting: Meeting) -> list[tuple[str, Path]]:
+def _sources(
+    inputs: Path, meeting: Meeting, earlier: tuple[Baseline, ...]
+) -> list[tuple[str, Path]]:
+    """The files that a pack is made from: the meeting's, and the plans that it is compared with."""
     files = [inputs / "board.toml", *meeting.inputs]
-    return [(label_of(path, inputs), path) for path in files]
+    before = [inputs.resolve().parent / baseline.plan.file for baseline in earlier]
+    return [(label_of(path, inputs), path) for path in (*files, *before)]
 
 
 def render(pack: Pack, request: Request) -> tuple[Output, ...]:

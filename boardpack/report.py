@@ -153,7 +153,9 @@ def workbook_text(plan: Plan, findings: Iterable[Finding]) -> str:
     lines = [f"{plan.file}: {plural(len(plan.actions), 'action')}"]
     for sheet in plan.sheets:
         role = f", {sheet.role.value}" if sheet.role else ""
-        lines.append(f"  {sheet.name}: {sheet.kind}{role}, {plural(sheet.rows, 'row')} ({sheet.why})")
+        lines.append(
+            f"  {sheet.name}: {sheet.kind}{role}, {plural(sheet.rows, 'row')} ({sheet.why})"
+        )
     for action in plan.actions:
         rating = action.rating.word if action.rating else "No rating"
         name = f"{action.sheet}, row {action.row}: {action.objective or '–'}/{action.ref or '–'}"

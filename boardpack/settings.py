@@ -1,11 +1,20 @@
 """The settings files of a board, checked: every fault is told in one run, in words."""
 
+import datetime as dt
 import tomllib
-from datetime import date
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from boardpack.errors import MissingInput, SettingsError
@@ -14,6 +23,8 @@ from boardpack.model.plan import SheetRole
 
 Marking = Annotated[str, Field(min_length=1)]
 Threshold = Annotated[float, Field(gt=0)]
+_SENTENCE = "sentence"
+"""The type of a fault whose message says everything: what was found and what is needed."""
 
 
 class _Section(BaseModel):
@@ -68,7 +79,9 @@ class GroupSection(_Section):
     @model_validator(mode="after")
     def _labels_fit(self) -> "GroupSection":
         if self.labels and len(self.labels) != len(self.measures):
-            raise PydanticCustomError("labels", "labels and measures must be equally many")
+            raise PydanticCustomError(
+                _SENTENCE, "there are not as many labels as measures. Add or take out some."
+            )
         return self
 
 
@@ -109,10 +122,10 @@ class Settings(_Section):
 class MeetingSection(_Section):
     """When and where the board meets; what is left out is as in board.toml."""
 
-    date: date
+    date: dt.date
     time: str | None = None
     place: str | None = None
-    next_meeting: date | None = None
+    next_meeting: dt.date | None = None
 
 
 class ItemSection(_Section):
@@ -134,6 +147,19 @@ class AgendaFile(_Section):
     meeting: MeetingSection
     item: tuple[ItemSection, ...] = ()
 
+    @field_validator("item")
+    @classmethod
+    def _numbers_differ(cls, items: tuple[ItemSection, ...]) -> tuple[ItemSection, ...]:
+        counts = Counter(item.number for item in items)
+        for number, count in counts.items():
+            if count > 1:
+                raise PydanticCustomError(
+                    _SENTENCE,
+                    "two items have the number {number}. Give one another.",
+                    {"number": number},
+                )
+        return items
+
 
 _File = TypeVar("_File", bound=BaseModel)
 
@@ -154,7 +180,9 @@ def _load(path: Path, kind: type[_File], remedy: str) -> _File:
     try:
         return kind.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except UnicodeDecodeError:
-        raise SettingsError(path, ["the file is not text in UTF-8. Save it again as UTF-8."]) from None
+        raise SettingsError(
+            path, ["the file is not text in UTF-8. Save it again as UTF-8."]
+        ) from None
     except tomllib.TOMLDecodeError as fault:
         raise SettingsError(path, [f"{fault}. Put the line back as it was."]) from None
     except ValidationError as faults:
@@ -169,5 +197,19 @@ def _in_words(fault: Any) -> str:
             return f"{place} is missing. Add it."
         case "extra_forbidden":
             return f"{place} is not a setting. Correct its spelling or take it out."
+        case "string_type":
+            return f"{place} is not text. Put it between quotation marks."
+        case "date_type" | "date_parsing" | "date_from_datetime_parsing":
+            return f'{place} is not a date, but "{fault["input"]}". Write a day as 2026-12-09.'
+        case "tuple_type" if isinstance(fault["input"], dict):
+            return (
+                f"{place} is a list of sections. Begin each with [[{place}]] on a line of its own."
+            )
+        case "tuple_type":
+            return f"{place} is not a list. Put it between square brackets."
+        case "model_type" | "dict_type":
+            return f"{place} is not a section. Begin it with [{place}] on a line of its own."
+        case "sentence":
+            return f"{place}: {fault['msg']}"
         case _:
             return f'{place}: {fault["msg"]}, but it is "{fault["input"]}". Correct it.'

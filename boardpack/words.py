@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from boardpack.model.metrics import Period, Unit
 
@@ -65,10 +65,14 @@ def join(items: Iterable[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
+_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
+"""Room for every digit of the largest float: a cell may hold any number."""
+
+
 def rounded(value: float, places: int) -> Decimal:
     """The value rounded half up, as people round, not half to even."""
-    step = Decimal(1).scaleb(-places)
-    return Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP)
+    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), context=_EXACT)
+    return exact.copy_abs() if exact.is_zero() else exact
 
 
 def figure(value: float, places: int) -> str:

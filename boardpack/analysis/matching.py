@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Literal
 
 from boardpack.model.plan import Action
@@ -13,6 +14,8 @@ _SAME_WORK = 0.5
 """Two wordings at least this alike are the same work where the ref is the same too."""
 _SAME_WORDING = 0.75
 """Two wordings at least this alike are the same work whatever the ref."""
+_ENOUGH_TO_TELL = 30
+"""Characters that two wordings have to share at their start to be one that goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,64 +27,82 @@ class Match:
     by: MatchedBy
 
 
-def likeness(one: str, other: str) -> float:
-    """How alike two wordings are, 0 to 1, whatever their case and spaces."""
-    first, second = " ".join(one.casefold().split()), " ".join(other.casefold().split())
-    if first == second:
+def likeness(one: str, other: str, at_least: float = 0.0) -> float:
+    """How alike two wordings are, 0 to 1, whatever their case and spaces; 0 where below `at_least`."""
+    return _likeness(_plain(one), _plain(other), at_least)
+
+
+@cache
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+@cache
+def _likeness(one: str, other: str, at_least: float) -> float:
+    """As `likeness`. The quick bounds come first: most pairs of a plan are nothing alike."""
+    if one == other:
         return 1.0
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() >= _SAME_WORK else 0.0
+    if _goes_on(one, other):
+        return _SAME_WORDING
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    for bound in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio):
+        alike = bound()
+        if alike < at_least:
+            return 0.0
+    return alike
+
+
+def _goes_on(one: str, other: str) -> bool:
+    """Whether one wording is the other with more behind it, as where an action was split in two."""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return len(short) >= _ENOUGH_TO_TELL and long.startswith(short)
 
 
 def match(now: Iterable[Action], before: Iterable[Action]) -> tuple[Match, ...]:
-    """Every row of both plans once, in the order of this plan, then what is gone."""
-    rows, left, found = list(now), list(before), {}
-    for same, by in _PASSES:
-        for index, action in enumerate(rows):
-            if index in found:
-                continue
-            candidates = [other for other in left if same(action, other)]
-            if candidates:
-                best = max(candidates, key=lambda other: likeness(action.activity, other.activity))
-                found[index] = Match(action, best, by)
-                left.remove(best)
+    """Every row of both plans once, in the order of this plan, then what is gone.
+
+    In each pass the pairs that are most alike come first, so that a row that was copied and
+    changed does not take the place of the one that it was copied from.
+    """
+    rows, left = list(now), dict(enumerate(before))
+    found: dict[int, Match] = {}
+    for same, at_least, by in _PASSES:
+        pairs = [
+            (-alike, index, place)
+            for index, action in enumerate(rows)
+            if index not in found
+            for place, other in left.items()
+            if same(action, other)
+            and (alike := likeness(action.activity, other.activity, at_least)) >= at_least
+        ]
+        for _, index, place in sorted(pairs):
+            if index not in found and place in left:
+                found[index] = Match(rows[index], left.pop(place), by)
     matched = [found.get(index, Match(action, None, "ref")) for index, action in enumerate(rows)]
-    return (*matched, *(Match(None, other, "ref") for other in left))
+    return (*matched, *(Match(None, other, "ref") for other in left.values()))
 
 
 def _same_place(now: Action, before: Action) -> bool:
-    return (
-        now.sheet == before.sheet
-        and _same_ref(now, before)
-        and likeness(now.activity, before.activity) >= _SAME_WORK
-    )
+    return now.sheet == before.sheet and _same_ref(now, before)
 
 
 def _same_ref(now: Action, before: Action) -> bool:
     key = ref_key(now.ref)
-    return key is not None and key == ref_key(before.ref) and now.objective == before.objective
+    return key is not None and key == ref_key(before.ref) and _same_objective(now, before)
 
 
-def _same_ref_elsewhere(now: Action, before: Action) -> bool:
-    return _same_ref(now, before) and likeness(now.activity, before.activity) >= _SAME_WORK
+def _same_objective(now: Action, before: Action) -> bool:
+    return now.objective == before.objective
 
 
-def _same_wording(now: Action, before: Action) -> bool:
-    return (
-        now.objective == before.objective
-        and likeness(now.activity, before.activity) >= _SAME_WORDING
-    )
-
-
-def _same_sheet_and_ref(now: Action, before: Action) -> bool:
-    """What no wording matched: the ref alone, for an activity may be written anew."""
-    return now.sheet == before.sheet and _same_ref(now, before)
-
-
-_PASSES: tuple[tuple[Callable[[Action, Action], bool], MatchedBy], ...] = (
-    (_same_place, "ref"),
-    (_same_ref_elsewhere, "ref"),
-    (_same_wording, "wording"),
-    (_same_sheet_and_ref, "ref"),
+_PASSES: tuple[tuple[Callable[[Action, Action], bool], float, MatchedBy], ...] = (
+    (_same_place, _SAME_WORK, "ref"),
+    (_same_ref, _SAME_WORK, "ref"),
+    (_same_objective, _SAME_WORDING, "wording"),
+    (_same_place, 0.0, "ref"),
 )
-"""From the surest to the boldest: a row that one pass took is not looked at again."""
+"""What has to agree, and how alike the wordings have to be, from the surest to the boldest.
+
+A row that one pass took is not looked at again. In the last, the ref alone decides, for an activity
+may be written anew.
+"""

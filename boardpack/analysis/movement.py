@@ -75,7 +75,9 @@ def _changes(pair: Match) -> Iterator[Movement]:
         kind = Moved.NEW if now else Moved.GONE
         kept = now or before
         assert kept is not None
-        yield Movement(kind, kept, None if now else kept.rating, kept.rating if now else None, None, pair.by)
+        yield Movement(
+            kind, kept, None if now else kept.rating, kept.rating if now else None, None, pair.by
+        )
         return
     yield from _rating_change(now, before, pair.by)
     yield from _slip(now, before, pair.by)

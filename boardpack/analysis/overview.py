@@ -33,6 +33,11 @@ class Chapter:
     before: Tally | None
 
     @property
+    def key(self) -> str:
+        """What charts and tables of this objective are called by: `2`, or `none`."""
+        return "none" if self.objective.number is None else str(self.objective.number)
+
+    @property
     def open(self) -> tuple[Story, ...]:
         """What is not closed, the worst first."""
         return tuple(sorted((s for s in self.activities if s.action.is_open), key=_urgency))
@@ -119,6 +124,12 @@ class Overview:
         ]
         return tuple(sorted(soon, key=lambda story: story.action.due.date or self.next_board))
 
+    @property
+    def chapters_in_trouble(self) -> tuple[Chapter, ...]:
+        """The objectives with red or late actions, the most of them first."""
+        worst = [chapter for chapter in self.chapters if chapter.now.red or chapter.late]
+        return tuple(sorted(worst, key=lambda chapter: (-chapter.now.red, -len(chapter.late))))
+
     def asked(self, kind: str) -> tuple[Story, ...]:
         """The activities of which a question of this kind is asked."""
         return tuple(story for story in self.activities if story.asks(kind))
@@ -158,7 +169,9 @@ def overview(
         now=tally(plan.activities),
         before=tally(before.plan.activities) if before else None,
         timeliness=timeliness(plan.activities, meeting.date, next_board),
-        timeliness_before=timeliness(before.plan.activities, before.date, meeting.date) if before else None,
+        timeliness_before=timeliness(before.plan.activities, before.date, meeting.date)
+        if before
+        else None,
         tallies=(
             *((baseline.date, tally(baseline.plan.activities)) for baseline in earlier),
             (meeting.date, tally(plan.activities)),

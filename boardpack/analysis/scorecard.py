@@ -91,7 +91,10 @@ def _a_year_before(given: Sequence[Observation]) -> Observation | None:
     if not given:
         return None
     end = given[-1].period.end
-    return next((s for s in given if (s.period.end.year + 1, s.period.end.month) == (end.year, end.month)), None)
+    return next(
+        (s for s in given if (s.period.end.year + 1, s.period.end.month) == (end.year, end.month)),
+        None,
+    )
 
 
 def _comparison(metric: Metric, metrics: Metrics, comparators: Sequence[str]) -> Comparison | None:

@@ -71,4 +71,6 @@ def timeliness(actions: Iterable[Action], board: date, next_board: date) -> Time
             counts["very_late"] += 1
         else:
             counts["late"] += 1
-    return Timeliness(**{name: counts[name] for name in ("very_late", "late", "soon", "later", "undated")})
+    return Timeliness(
+        **{name: counts[name] for name in ("very_late", "late", "soon", "later", "undated")}
+    )

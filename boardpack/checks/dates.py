@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from boardpack.checks.registry import Case, Hit, is_plan_row, rule
 from boardpack.findings import Severity
 from boardpack.model.plan import Action, Rating
+from boardpack.read.due import named_dates
 from boardpack.words import long_date, plural
 
 
@@ -61,7 +62,9 @@ def due_before_next_board(case: Case) -> Iterator[Hit]:
         return
     for action in case.open:
         day = action.due.date
-        if day is not None and case.board <= day < case.next_board and is_plan_row(action):
+        if day is None or action.due.kind == "ongoing" or not is_plan_row(action):
+            continue
+        if case.board <= day < case.next_board:
             facts = {"due": long_date(day), "next_board": long_date(case.next_board)}
             yield Hit(action, "due", facts)
 
@@ -75,11 +78,19 @@ def due_before_next_board(case: Case) -> Iterator[Hit]:
     remedy="Give a date, or move it to standing work.",
 )
 def no_due_date(case: Case) -> Iterator[Hit]:
-    """Work to be done without a date; work that goes on needs none."""
+    """Work to be done without a date; work that goes on needs none.
+
+    A date that does not exist has a question of its own, and so has a formula without a result.
+    """
     for action in case.open:
-        if not is_plan_row(action) or action.due.date is not None:
+        wanted = is_plan_row(action) and "due" in action.cells
+        if not wanted or action.due.date is not None or _names_a_faulty_date(action):
             continue
         if action.due.kind == "none":
             yield Hit(action, "due", {"found": "There is no due date"})
         elif action.due.kind == "text":
             yield Hit(action, "due", {"found": f'The due date is "{action.due.text}"'})
+
+
+def _names_a_faulty_date(action: Action) -> bool:
+    return any(named.day is None for named in named_dates(action.due.text or ""))

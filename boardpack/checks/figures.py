@@ -50,6 +50,35 @@ def far_from_target_but_green(case: Case) -> Iterator[Hit]:
 
 
 @rule(
+    "P022",
+    "moving-wrong-way-but-green",
+    title="Moving away from the target and Green",
+    severity=Severity.WARNING,
+    sentence='The figure went from {before} to {now}, away from the target "{target}", and the rating is Green: '
+    "is it on target?",
+    remedy="Rate it again, or say what will turn it round.",
+)
+def moving_wrong_way_but_green(case: Case) -> Iterator[Hit]:
+    """The two newest figures of a cell move away from a target that is not met."""
+    for action in case.green:
+        newest = sorted((r for r in action.current if r.as_at), key=lambda r: r.as_at or date.min)[-2:]
+        target = latest_reading(action.target)
+        if len(newest) < 2 or target is None:  # noqa: PLR2004  # a movement has two ends
+            continue
+        before, now = newest
+        if {before.unit, now.unit} != {target.unit} or before.as_at == now.as_at:
+            continue
+        met = now.value <= target.value if wants_less(action) else now.value >= target.value
+        if not met and abs(now.value - target.value) > abs(before.value - target.value):
+            facts = {"before": _shown(before), "now": _shown(now), "target": flat(action.target_text)}
+            yield Hit(action, "current", facts)
+
+
+def _shown(reading: Reading) -> str:
+    return f"{reading.value:,.15g}{reading.unit or ''}"
+
+
+@rule(
     "P018",
     "stale-data",
     title="Old data",

@@ -18,9 +18,9 @@ from boardpack.read.refs import ref_key
     remedy="Rate it Blue, Red, Amber or Green.",
 )
 def no_rating(case: Case) -> Iterator[Hit]:
-    """Rows whose rating is empty or not a rating, on any sheet."""
+    """Rows whose rating is empty or not a rating, on any sheet that has ratings."""
     for action in case.plan.actions:
-        if action.rating is None:
+        if action.rating is None and "rating" in action.cells:
             yield Hit(action, "rating")
 
 
@@ -78,14 +78,18 @@ def no_ref(case: Case) -> Iterator[Hit]:
     remedy="Give one of the two rows another ref.",
 )
 def duplicate_ref(case: Case) -> Iterator[Hit]:
-    """A ref that stands again in its sheet and objective; a measure of its own may repeat one."""
+    """A ref that stands again in its sheet and objective; a measure of its own may repeat one.
+
+    A ref that is merged down over several rows stands only once.
+    """
     seen: dict[tuple[str, int | None, str], list[Action]] = defaultdict(list)
     for action in case.plan.actions:
         key = ref_key(action.ref)
         if key is None:
             continue
         before = seen[action.sheet, action.objective, key]
-        if before and not _is_another_measure(action, before):
+        is_merged = any(action.cells["ref"] == other.cells["ref"] for other in before)
+        if before and not is_merged and not _is_another_measure(action, before):
             yield Hit(action, "ref", {"twice": action.ref, "first": before[0].row})
         before.append(action)
 

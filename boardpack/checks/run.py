@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 
-from boardpack.checks import dates, figures, gaps, twins, updates
+from boardpack.checks import dates, figures, gaps, personal, sums, twins, updates
 from boardpack.checks.registry import Case, rules
 from boardpack.findings import Finding
 
-RULE_MODULES = (dates, figures, gaps, twins, updates)
+RULE_MODULES = (dates, figures, gaps, personal, sums, twins, updates)
 """Importing a module registers its rules; naming it here keeps it from being left out."""
 
 

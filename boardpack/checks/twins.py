@@ -7,7 +7,7 @@ from boardpack.checks.registry import Case, Hit, rule
 from boardpack.findings import Severity
 from boardpack.model.plan import Action, Field, Plan
 from boardpack.read.refs import ref_key
-from boardpack.words import short_date
+from boardpack.words import sentence, short_date
 
 
 def twins(plan: Plan) -> Iterator[tuple[Action, Action]]:
@@ -39,16 +39,22 @@ def plain(text: str) -> str:
     "due-differs",
     title="Two due dates for one activity",
     severity=Severity.WARNING,
-    sentence="Due {here} here and {there} on {sheet} ({cell}): which one holds?",
+    sentence="{here} here and {there} on {sheet} ({cell}): which one holds?",
     remedy="Give the same date on both sheets.",
 )
 def due_differs(case: Case) -> Iterator[Hit]:
-    """The metrics sheet and the actions sheet give different dates."""
+    """The metrics sheet and the actions sheet give different dates, or only one of them a date."""
     for measure, action in twins(case.plan):
-        here, there = measure.due.date, action.due.date
-        if here and there and here != there:
-            facts = {"here": short_date(here), "there": short_date(there)}
+        if measure.due.date != action.due.date and _both_have(measure, action, "due"):
+            facts = {"here": sentence(_when(measure)), "there": _when(action)}
             yield Hit(measure, "due", facts | _place(action, "due"))
+
+
+def _when(action: Action) -> str:
+    """`due 31 Jul 2019`, `due "TBC"` or `no due date`."""
+    if action.due.date is not None:
+        return f"due {short_date(action.due.date)}"
+    return f'due "{action.due.text}"' if action.due.text else "no due date"
 
 
 @rule(
@@ -56,16 +62,23 @@ def due_differs(case: Case) -> Iterator[Hit]:
     "rating-differs",
     title="Two ratings for one activity",
     severity=Severity.WARNING,
-    sentence="Rated {here} here and {there} on {sheet} ({cell}): which one holds?",
+    sentence="{here} here and {there} on {sheet} ({cell}): which one holds?",
     remedy="Give the same rating on both sheets.",
 )
 def rating_differs(case: Case) -> Iterator[Hit]:
-    """The metrics sheet and the actions sheet give different ratings."""
+    """The metrics sheet and the actions sheet give different ratings, or only one of them a rating."""
     for measure, action in twins(case.plan):
-        here, there = measure.rating, action.rating
-        if here and there and here is not there:
-            facts = {"here": here.word, "there": there.word}
+        if measure.rating is not action.rating and _both_have(measure, action, "rating"):
+            facts = {"here": sentence(_rated(measure)), "there": _rated(action)}
             yield Hit(measure, "rating", facts | _place(action, "rating"))
+
+
+def _rated(action: Action) -> str:
+    return f"rated {action.rating.word}" if action.rating else "not rated"
+
+
+def _both_have(measure: Action, action: Action, column: Field) -> bool:
+    return column in measure.cells and column in action.cells
 
 
 def _place(action: Action, column: Field) -> dict[str, object]:

@@ -44,18 +44,25 @@ def quoted(text: str, match: re.Match[str], around: int = 40) -> str:
     "no-update-since-previous-board",
     title="No update since the previous board",
     severity=Severity.WARNING,
-    sentence="The last update is of {latest}, before the board of {previous}: what has happened since?",
+    sentence="{latest} the board of {previous}: what has happened since?",
     remedy="Add a dated update.",
 )
 def no_update_since_previous_board(case: Case) -> Iterator[Hit]:
-    """Open rows whose newest dated update is older than the previous board."""
+    """Open rows without a dated update after the day of the previous board."""
     if case.previous is None:
         return
     for action in case.open:
         latest = action.latest_update
-        if latest is not None and latest.date is not None and latest.date < case.previous:
-            facts = {"latest": long_date(latest.date), "previous": long_date(case.previous)}
-            yield Hit(action, "progress", facts)
+        day = latest.date if latest else None
+        if day is None and "progress" not in action.cells:
+            continue
+        if day is None:
+            told = "No update is dated, so none is known to be since"
+        elif day > case.previous:
+            continue
+        else:
+            told = f"The last update is of {long_date(day)}, {'on the day of' if day == case.previous else 'before'}"
+        yield Hit(action, "progress", {"latest": told, "previous": long_date(case.previous)})
 
 
 @rule(

@@ -15,8 +15,8 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
     The files are written beside the folder and put in its place by renaming, so that nobody sees
     half a pack. Names may have folders in them, such as `mail/pack.eml`.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as fault:
         raise OutputError(target, f"the folder cannot be written ({fault.strerror}).") from None
@@ -27,7 +27,9 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
         _swap(fresh, target)
     except OSError as fault:
         why = f"the pack could not be put in place ({fault.strerror}). The last one is untouched. "
-        raise OutputError(target, why + "Close its files in other programs and build again.") from None
+        raise OutputError(
+            target, why + "Close its files in other programs and build again."
+        ) from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 

@@ -38,7 +38,12 @@ def manifest(
         "version": __version__,
         "inputs": [{"file": file, "sha256": digest} for file, digest in inputs],
         "outputs": [
-            {"file": out.name, "sha256": sha256(out.data), "bytes": len(out.data), "pages": out.pages}
+            {
+                "file": out.name,
+                "sha256": sha256(out.data),
+                "bytes": len(out.data),
+                "pages": out.pages,
+            }
             for out in outputs
         ],
         "findings": {severity.value: counts[severity] for severity in Severity},

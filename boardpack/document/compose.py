@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -29,11 +30,15 @@ from boardpack.document.slots import Anchor
 from boardpack.document.tables import TableBook
 from boardpack.document.tables.board import paper_anchor
 from boardpack.document.tables.data import small_table
+from boardpack.document.tables.plan import of_objective
+from boardpack.document.templating import here
 from boardpack.errors import TemplateError
 from boardpack.words import long_date
 
 PACK = "pack.md.j2"
 LETTER = "pack.txt.j2"
+_Name = TypeVar("_Name")
+_Thing = TypeVar("_Thing")
 
 
 def compose(overview: Overview, templates: Path, sources: Iterable[tuple[str, str]]) -> Pack:
@@ -54,7 +59,9 @@ def compose(overview: Overview, templates: Path, sources: Iterable[tuple[str, st
         author=board.council,
         blocks=_Composer(overview, charts, tables, plain).blocks(templates / "pack"),
     )
-    return Pack(document, material, templates / "deck.pptx", (_letter(overview, plain, templates / "mail"),))
+    return Pack(
+        document, material, templates / "deck.pptx", (_letter(overview, plain, templates / "mail"),)
+    )
 
 
 def _letter(overview: Overview, plain: Mapping[str, object], folder: Path) -> Letter:
@@ -78,7 +85,7 @@ class _Composer:
     charts: ChartBook
     tables: TableBook
     plain: Mapping[str, object]
-    reader: Reader = field(default_factory=lambda: Reader(PACK))
+    reader: Reader = field(default_factory=Reader)
 
     def blocks(self, folder: Path) -> tuple[Block, ...]:
         """The blocks of the whole pack, in the order that the templates give."""
@@ -87,7 +94,9 @@ class _Composer:
         text = templating.render(jinja, PACK, {**self.plain, **self._functions()})
         blocks = self.reader.blocks(text)
         if not any(isinstance(block, Heading) for block in blocks):
-            raise TemplateError(PACK, "the pack has no heading. Begin each section with one, such as # Summary.")
+            raise TemplateError(
+                PACK, "the pack has no heading. Begin each section with one, such as # Summary."
+            )
         return blocks
 
     def _functions(self) -> Mapping[str, Callable[..., object]]:
@@ -110,10 +119,10 @@ class _Composer:
         }
 
     def _chart(self, name: str, *, half: bool = False) -> Markup:
-        return self.reader.slots.block(Figure(self.charts.chart(name, PACK), half))
+        return self.reader.slots.block(Figure(self.charts.chart(name, here()), half))
 
     def _table(self, name: str) -> Markup:
-        table = self.tables.table(name, PACK)
+        table = self.tables.table(name, here())
         if not table.rows:
             return self.reader.slots.block(Paragraph((Text("None."),), "note"))
         return self.reader.slots.block(table)
@@ -138,7 +147,8 @@ class _Composer:
 
     def _actions(self, objective: int | None, which: str) -> Markup:
         """Actions of an objective: "open", "standing", "closed since" the last board, or "closed"."""
-        chapter = next(c for c in self.overview.chapters if c.objective.number == objective)
+        chapters = self.overview.chapters
+        chapter = _named(((c.objective.number, c) for c in chapters), "objective", objective)
         chosen = {
             "open": chapter.work,
             "standing": chapter.standing,
@@ -147,20 +157,32 @@ class _Composer:
         }
         if which not in chosen:
             known = ", ".join(f'"{name}"' for name in chosen)
-            raise TemplateError(PACK, f'there are no actions "{which}". Choose from: {known}.')
-        caption = f"Actions of objective {objective}, {which}"
-        return self.reader.slots.block(action_rows(caption, chosen[which], brief=which.startswith("closed")))
+            raise TemplateError(here(), f'there are no actions "{which}". Choose from: {known}.')
+        caption = f"Actions of {of_objective(objective)}, {which}"
+        return self.reader.slots.block(
+            action_rows(caption, chosen[which], brief=which.startswith("closed"))
+        )
 
     def _minutes(self) -> Markup:
         text = self.overview.meeting.minutes or ""
-        reader = Reader("minutes.md", shift=1, anchors=self.reader.anchors)
+        reader = Reader(shift=1, prefix="minutes-", anchors=self.reader.anchors)
         return self.reader.slots.block(*reader.blocks(text))
 
     def _paper_pages(self, key: str) -> Markup:
-        paper = next(paper for paper in self.overview.meeting.papers if paper.item.number == key)
+        papers = self.overview.meeting.papers
+        paper = _named(((paper.item.number, paper) for paper in papers), "paper", key)
         return self.reader.slots.block(PaperPages(paper, paper_anchor(paper.item)))
 
     def _workbook_table(self, sheet: str) -> Markup:
-        found = next(table for table in self.overview.meeting.plan.tables if table.sheet == sheet)
+        tables = self.overview.meeting.plan.tables
+        found = _named(((table.sheet, table) for table in tables), "table of the sheet", sheet)
         return self.reader.slots.block(small_table(found))
 
+
+def _named(things: Iterable[tuple[_Name, _Thing]], kind: str, name: _Name) -> _Thing:
+    """What has this name; a template that names what does not exist is told so."""
+    known = dict(things)
+    if name not in known:
+        choices = ", ".join(str(one) for one in known) or "none"
+        raise TemplateError(here(), f'there is no {kind} "{name}". Choose from: {choices}.')
+    return known[name]

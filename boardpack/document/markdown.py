@@ -26,16 +26,24 @@ from boardpack.document.blocks import (
     Text,
 )
 from boardpack.document.slots import Anchor, Slots, plain_text
-from boardpack.errors import TemplateError
 
 _STYLES: tuple[ParagraphStyle, ...] = ("lead", "note", "question", "label")
 _DEEPEST = 3
+_LEADS_SOMEWHERE = re.compile(r"#|https?://|mailto:", re.IGNORECASE)
+"""Where a link may lead: to a heading or the web. A cell could hold `javascript:` or a local file."""
+
+
+class _Parser(MarkdownIt):
+    """Leaves the address of a link as it is typed, for there may be a slot in it."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's name
+        return url
 
 
 @cache
 def _parser() -> MarkdownIt:
     """CommonMark with tables and `:::` sections; HTML in it is text."""
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = _Parser("commonmark", {"html": False}).enable("table")
     for name in (*_STYLES, "columns", "column"):
         parser.use(container_plugin, name)
     return parser
@@ -43,19 +51,21 @@ def _parser() -> MarkdownIt:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads one document; `shift` makes its headings that much lower."""
+    """Reads one document; `shift` makes its headings that much lower, `prefix` begins their anchors."""
 
-    where: str
     slots: Slots = field(default_factory=Slots)
     shift: int = 0
+    prefix: str = ""
     anchors: Counter[str] = field(default_factory=Counter)
 
     def blocks(self, text: str) -> tuple[Block, ...]:
         """The blocks of a Markdown text. A chart inside a sentence is a TemplateError."""
-        tree = SyntaxTreeNode(_parser().parse(text))
+        tree = SyntaxTreeNode(_parser().parse(self.slots.set_apart(text)))
         return tuple(self._blocks(tree.children))
 
-    def _blocks(self, nodes: Iterable[SyntaxTreeNode], style: ParagraphStyle = "body") -> Iterator[Block]:
+    def _blocks(
+        self, nodes: Iterable[SyntaxTreeNode], style: ParagraphStyle = "body"
+    ) -> Iterator[Block]:
         for node in nodes:
             match node.type:
                 case "heading":
@@ -68,28 +78,33 @@ class Reader:
                 case "table":
                     yield self._table(node)
                 case "container_columns":
-                    yield Columns(tuple(tuple(self._blocks(column.children)) for column in node.children))
+                    yield Columns(
+                        tuple(tuple(self._blocks(column.children)) for column in node.children)
+                    )
                 case "container_lead" | "container_note" | "container_question" | "container_label":
                     yield from self._blocks(node.children, _style(node.type))
                 case "blockquote" | "container_column":
                     yield from self._blocks(node.children, style)
                 case "fence" | "code_block":
-                    yield Paragraph((Text(node.content.strip()),), style)
+                    yield from self._as_typed(node, style)
                 case _:
                     pass  # a rule between paragraphs draws nothing: white space divides
 
     def _paragraph(self, node: SyntaxTreeNode, style: ParagraphStyle) -> Iterator[Block]:
         inline = node.children[0]
-        try:
-            blocks = self.slots.blocks_of(inline.content)
-        except ValueError as fault:
-            raise TemplateError(
-                self.where,
-                f'a chart, table or list stands inside a sentence ("{fault}"). Put it on a line of its own.',
-            ) from None
+        blocks = self.slots.blocks_of(inline.content)
         if blocks is not None:
             yield from blocks
         elif content := self._content(inline):
+            yield Paragraph(_without_anchors(content), style)
+
+    def _as_typed(self, node: SyntaxTreeNode, style: ParagraphStyle) -> Iterator[Block]:
+        """What a template sets in by four spaces or more: a loop's body may be, and its values show."""
+        blocks = self.slots.blocks_of(node.content)
+        if blocks is not None:
+            yield from blocks
+        else:
+            content = self.slots.fill(node.content.strip(), Text(""))
             yield Paragraph(_without_anchors(content), style)
 
     def _heading(self, node: SyntaxTreeNode) -> Heading:
@@ -97,7 +112,8 @@ class Reader:
         content = self._content(node.children[0])
         text = plain_text(_without_anchors(content)).strip()
         named = next((inline.name for inline in content if isinstance(inline, Anchor)), None)
-        anchor = named or re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
+        plain = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-") or "section"
+        anchor = self.prefix + (named or plain)
         self.anchors[anchor] += 1
         if self.anchors[anchor] > 1:
             anchor = f"{anchor}-{self.anchors[anchor]}"
@@ -105,14 +121,17 @@ class Reader:
 
     def _table(self, node: SyntaxTreeNode) -> Table:
         head, *bodies = node.children
-        titles = [plain_text(_without_anchors(self._cell(cell))) for cell in head.children[0].children]
+        titles = [
+            plain_text(_without_anchors(self._cell(cell))) for cell in head.children[0].children
+        ]
         rows = [row for body in bodies for row in body.children]
         return Table(
             name="",
             caption=", ".join(titles),
             columns=tuple(Column(title, 1 / len(titles)) for title in titles),
             rows=tuple(
-                TableRow(tuple(_without_anchors(self._cell(cell)) for cell in row.children)) for row in rows
+                TableRow(tuple(_without_anchors(self._cell(cell)) for cell in row.children))
+                for row in rows
             ),
         )
 
@@ -137,7 +156,8 @@ class Reader:
                     yield from self._inlines(node.children, replace(like, emphasis=True))
                 case "link":
                     href = self.slots.link(str(node.attrs["href"]))
-                    yield from self._inlines(node.children, replace(like, href=href))
+                    linked = replace(like, href=href) if _LEADS_SOMEWHERE.match(href) else like
+                    yield from self._inlines(node.children, linked)
                 case _:
                     yield from self._inlines(node.children, like)
 

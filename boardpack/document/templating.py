@@ -1,5 +1,6 @@
 """Text templates: Jinja in a sandbox, unknown names are errors that name the file and the line."""
 
+import inspect
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
@@ -9,7 +10,14 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from boardpack.errors import BoardpackError, TemplateError
 
-_FAULTS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_FAULTS = (
+    jinja2.TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+)
 """What an expression in a template can raise: `{{ a + 1 }}` of a text, `{{ 1 / 0 }}`."""
 
 
@@ -37,11 +45,24 @@ def render(jinja: ImmutableSandboxedEnvironment, name: str, values: Mapping[str,
     except BoardpackError:
         raise
     except jinja2.TemplateSyntaxError as fault:
-        raise TemplateError(f"{fault.name or name}, line {fault.lineno}", f"{fault.message}.") from None
+        raise TemplateError(
+            f"{fault.name or name}, line {fault.lineno}", f"{fault.message}."
+        ) from None
     except jinja2.TemplateNotFound as fault:
         raise TemplateError(name, f'there is no template "{fault.name}" in the folder.') from None
     except _FAULTS as fault:
         raise TemplateError(_place(fault.__traceback__, name), f"{fault}.") from None
+
+
+def here() -> str:
+    """The template and line that is being filled, for the messages of what a template calls."""
+    frame = inspect.currentframe()
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if isinstance(template, jinja2.Template):
+            return f"{template.name}, line {template.get_corresponding_lineno(frame.f_lineno)}"
+        frame = frame.f_back
+    return ""
 
 
 def _place(traceback: TracebackType | None, name: str) -> str:

@@ -5,12 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardpack.analysis.overview import Chapter, Overview
+from boardpack.analysis.scorecard import Standing
 from boardpack.charts.catalogue import ChartBook
 from boardpack.charts.catalogue.measures import line_of, trend_headline
 from boardpack.document import wording
 from boardpack.document.actions import closed_since
 from boardpack.document.tables.plan import objective_anchor
 from boardpack.words import long_date, plural
+
+
+_FOCUS = 3
+"""Objectives and charts that a room has time for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +98,14 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
     return {
         "board": _board(overview),
         "ask": wording.ask(overview),
+        "next_meeting": long_date(overview.next_board),
         "summary": wording.summary(overview),
-        "objectives": tuple(_objective(chapter, overview.previous) for chapter in overview.chapters),
+        "objectives": tuple(
+            _objective(chapter, overview.previous) for chapter in overview.chapters
+        ),
+        "focus": tuple(
+            _objective(chapter, overview.previous) for chapter in overview.chapters_in_trouble[:_FOCUS]
+        ),
         "decisions": tuple(
             DecisionView(item.number, item.title, item.ask or item.title)
             for item in overview.meeting.agenda.decisions
@@ -106,11 +117,19 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
         "question_count": sum(chapter.questions for chapter in overview.chapters),
         "closed_count": overview.now.blue,
         "total_count": overview.now.total,
+        "focus_trends": _charted(overview, charts, "trend", _missed_trends(overview)),
         "trends": _charted(overview, charts, "trend", overview.settings.charts.trends),
         "localities": _charted(overview, charts, "localities", overview.settings.charts.localities),
-        "groups": tuple(name for name in overview.settings.charts.groups if charts.has(f"group {name}")),
+        "groups": tuple(
+            name for name in overview.settings.charts.groups if charts.has(f"group {name}")
+        ),
         "papers": tuple(
-            PaperView(paper.item.number, paper.item.title, paper.item.lead, plural(len(paper.pages), "page"))
+            PaperView(
+                paper.item.number,
+                paper.item.title,
+                paper.item.lead,
+                plural(len(paper.pages), "page"),
+            )
             for paper in overview.meeting.papers
         ),
         "has_minutes": overview.meeting.minutes is not None,
@@ -139,7 +158,7 @@ def _objective(chapter: Chapter, previous: date | None) -> ObjectiveView:
     objective, now = chapter.objective, chapter.now
     return ObjectiveView(
         number=objective.number,
-        key=str(objective.number),
+        key=chapter.key,
         title=objective.title,
         anchor=objective_anchor(objective.number),
         purpose=objective.purpose,
@@ -161,7 +180,15 @@ def _objective(chapter: Chapter, previous: date | None) -> ObjectiveView:
     )
 
 
-def _charted(overview: Overview, charts: ChartBook, kind: str, metrics: tuple[str, ...]) -> tuple[ChartView, ...]:
+def _missed_trends(overview: Overview) -> tuple[str, ...]:
+    """The charted measures that are furthest from their target: for slides."""
+    missed = [line.metric.id for line in overview.measures(Standing.MISSED)]
+    return tuple(metric for metric in missed if metric in overview.settings.charts.trends)[:_FOCUS]
+
+
+def _charted(
+    overview: Overview, charts: ChartBook, kind: str, metrics: tuple[str, ...]
+) -> tuple[ChartView, ...]:
     """The measures of a kind of chart that have something to show."""
     made = []
     for metric in metrics:
@@ -169,4 +196,3 @@ def _charted(overview: Overview, charts: ChartBook, kind: str, metrics: tuple[st
         if line is not None and charts.has(f"{kind} {metric}"):
             made.append(ChartView(metric, trend_headline(line)))
     return tuple(made)
-

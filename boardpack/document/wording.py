@@ -29,10 +29,20 @@ class Sentence:
     text: str
     anchor: str
 
+    def __str__(self) -> str:
+        """The sentence alone, where nothing can be linked."""
+        return self.text
+
 
 def summary(overview: Overview) -> tuple[Sentence, ...]:
     """At most five sentences for a chair to read aloud, the worst news first."""
-    told = (_late(overview), _silent(overview), _moved(overview), _measures(overview), _closed(overview))
+    told = (
+        _late(overview),
+        _silent(overview),
+        _moved(overview),
+        _measures(overview),
+        _closed(overview),
+    )
     return tuple(sentence for sentence in told if sentence is not None)
 
 
@@ -42,8 +52,10 @@ def _late(overview: Overview) -> Sentence:
         return Sentence("No action is past its due date.", "late")
     text = f"{plural_words(len(late), 'action is', 'actions are')} past the due date"
     green = sum(story.action.rating is Rating.GREEN for story in late)
-    if green:
-        text += f", and {in_words(green)} of them {'is' if green == 1 else 'are'} still rated Green"
+    if green and len(late) == 1:
+        text += " and still rated Green"
+    elif green:
+        text += f", and {in_words(green)} of them {_are(green)} still rated Green"
     return Sentence(f"{sentence(text)}.", "late")
 
 
@@ -52,7 +64,10 @@ def _silent(overview: Overview) -> Sentence | None:
     if not silent or overview.previous is None:
         return None
     text = plural_words(len(silent), "open action has", "open actions have")
-    return Sentence(f"{sentence(text)} had no update since the board of {long_date(overview.previous)}.", "questions")
+    return Sentence(
+        f"{sentence(text)} had no update since the board of {long_date(overview.previous)}.",
+        "questions",
+    )
 
 
 def _moved(overview: Overview) -> Sentence | None:
@@ -64,7 +79,8 @@ def _moved(overview: Overview) -> Sentence | None:
     text = f"{plural_words(len(worse), 'action')} got worse"
     if slipped:
         longest = max(movement.days or 0 for movement in slipped)
-        text += f" and {plural_words(len(slipped), 'date')} slipped, by up to {plural(longest, 'day')}"
+        at_most = "up to " * (len(slipped) > 1)
+        text += f" and {plural_words(len(slipped), 'date')} slipped, by {at_most}{plural(longest, 'day')}"
     return Sentence(f"{sentence(text)}.", "movement")
 
 
@@ -74,7 +90,10 @@ def _measures(overview: Overview) -> Sentence | None:
     if not judged:
         return None
     if not missed:
-        return Sentence(f"All {plural(len(judged), 'measure')} with a target are on it or close.", "scorecard")
+        return Sentence(
+            f"{_all(len(judged), 'measure')} with a target {_are(len(judged))} on it or close.",
+            "scorecard",
+        )
     text = f"{plural_words(len(missed), 'measure')} of {len(judged)} with a target {'misses' if len(missed) == 1 else 'miss'} it"
     worst = missed[0]
     unit = worst.metric.unit
@@ -86,14 +105,16 @@ def _closed(overview: Overview) -> Sentence | None:
     closed, better = overview.moved(Moved.CLOSED), overview.moved(Moved.BETTER)
     if overview.previous is None:
         return None
-    text = f"{plural_words(len(closed), 'action')} closed and {in_words(len(better))} got better since the last board"
+    text = f"{plural_words(len(closed), 'action')} closed and {_none_or(len(better))} got better since the last board"
     return Sentence(f"{sentence(text)}.", "movement")
 
 
 def ask(overview: Overview) -> str:
-    """What the pack asks of its reader, in one sentence: `4 decisions, 6 escalations`."""
+    """What the pack asks of its reader, in one sentence: `4 decisions and 6 escalations`."""
     decisions, escalations = len(overview.meeting.agenda.decisions), len(overview.escalated)
-    parts = [plural(decisions, "decision")] * bool(decisions) + [plural(escalations, "escalation")] * bool(escalations)
+    parts = [plural(decisions, "decision")] * bool(decisions) + [
+        plural(escalations, "escalation")
+    ] * bool(escalations)
     return join(parts) or "No decision and no escalation"
 
 
@@ -133,9 +154,13 @@ def arrow(movement: Movement) -> Arrow:
     tone = _TONES.get(movement.kind, "neutral")
     match movement.kind:
         case Moved.WORSE | Moved.REOPENED:
-            return Arrow("down", tone, f"{sentence(movement.kind.value)}: was {rating_word(movement.was)}")
+            return Arrow(
+                "down", tone, f"{sentence(movement.kind.value)}: was {rating_word(movement.was)}"
+            )
         case Moved.BETTER | Moved.CLOSED:
-            return Arrow("up", tone, f"{sentence(movement.kind.value)}: was {rating_word(movement.was)}")
+            return Arrow(
+                "up", tone, f"{sentence(movement.kind.value)}: was {rating_word(movement.was)}"
+            )
         case Moved.SLIPPED:
             return Arrow("level", tone, f"Slipped {plural(movement.days or 0, 'day')}")
         case Moved.NEW:
@@ -159,15 +184,32 @@ def chapter_headline(chapter: Chapter) -> str:
     if not chapter.activities:
         return "The plan has no actions under this objective."
     if not open_:
-        return f"All {plural(len(chapter.closed), 'action')} are closed."
-    parts = []
+        return f"{_all(len(chapter.closed), 'action')} {_are(len(chapter.closed))} closed."
+    if open_ == 1:
+        rated = "red" if chapter.now.red else "not red"
+        return f"The one open action is {rated}{' and late' * late}."
     if chapter.now.red:
-        parts.append(f"{in_words(chapter.now.red)} of {plural_words(open_, 'open action')} {'is' if chapter.now.red == 1 else 'are'} red")
+        red = chapter.now.red
+        told = [f"{in_words(red)} of {in_words(open_)} open actions {_are(red)} red"]
     else:
-        parts.append(f"{plural_words(open_, 'action is', 'actions are')} open and none is red")
+        told = [f"{in_words(open_)} actions are open", "none is red"]
     if late:
-        parts.append(f"{in_words(late)} {'is' if late == 1 else 'are'} late")
-    return f"{sentence(join(parts))}."
+        told.append(f"{in_words(late)} {_are(late)} late")
+    return f"{sentence(join(told))}."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _all(count: int, one: str) -> str:
+    """`the one action`, `all 12 actions`."""
+    return f"The one {one}" if count == 1 else f"All {plural(count, one)}"
+
+
+def _none_or(count: int) -> str:
+    """A count that stands without its noun: `none`, `one`, `12`."""
+    return in_words(count) if count else "none"
 
 
 def chapter_change(chapter: Chapter, previous: date | None) -> str:
@@ -213,8 +255,20 @@ _SHORTLIST = 5
 
 def moved_lines(overview: Overview) -> tuple[str, ...]:
     """What moved, a line a kind, the worst first."""
-    kinds = (Moved.WORSE, Moved.SLIPPED, Moved.GONE, Moved.REOPENED, Moved.NEW, Moved.CLOSED, Moved.BETTER)
-    words = {Moved.WORSE: "got worse", Moved.BETTER: "got better", Moved.GONE: "gone without being closed"}
+    kinds = (
+        Moved.WORSE,
+        Moved.SLIPPED,
+        Moved.GONE,
+        Moved.REOPENED,
+        Moved.NEW,
+        Moved.CLOSED,
+        Moved.BETTER,
+    )
+    words = {
+        Moved.WORSE: "got worse",
+        Moved.BETTER: "got better",
+        Moved.GONE: "gone without being closed",
+    }
     counts = [(len(overview.moved(kind)), words.get(kind, kind.value)) for kind in kinds]
     return tuple(f"{plural(count, 'action')} {said}" for count, said in counts if count)
 
@@ -222,7 +276,10 @@ def moved_lines(overview: Overview) -> tuple[str, ...]:
 def late_lines(overview: Overview) -> tuple[str, ...]:
     """What is late, the worst first, with a last line for what a short list leaves out."""
     late = overview.late
-    told = [f"{where(story)}: {lateness(story)}, {rating_word(story.action.rating).lower()}" for story in late]
+    told = [
+        f"{where(story)}: {lateness(story)}, {rating_word(story.action.rating).lower()}"
+        for story in late
+    ]
     if len(told) <= _SHORTLIST:
         return tuple(told)
     return (*told[: _SHORTLIST - 1], f"and {len(told) - _SHORTLIST + 1} more")

@@ -17,7 +17,7 @@ from boardpack.read.faults import (
     SEVERAL_DATES,
     UNKNOWN_RATING,
 )
-from boardpack.read.grid import Cell, Grid
+from boardpack.read.grid import Cell, Grid, cell_name
 from boardpack.read.leads import read_leads
 from boardpack.read.ratings import RatingRead, read_rating
 from boardpack.read.readings import read_readings
@@ -34,8 +34,9 @@ def read_action(
     objective: int | None,
 ) -> tuple[Action, list[Finding]]:
     """The action of a row, every cell's text kept, and the findings of reading it."""
-    cells = {name: cell for name, column in columns.items() if (cell := grid.row(row).get(column))}
+    cells = {name: cell for name, column in columns.items() if (cell := _cell(grid, row, column))}
     text = {name: cell.text.strip() for name, cell in cells.items()}
+    lead = "" if "lead" in cells and cells["lead"].has_no_result else text.get("lead", "")
     rating = read_rating(cells.get("rating"), beside=_fill_beside(grid, row, columns))
     due, due_dates = read_due(cells.get("due"))
     updates, diary_dates = read_diary(text.get("progress", ""))
@@ -54,7 +55,7 @@ def read_action(
         current_text=text.get("current", ""),
         target_text=text.get("target", ""),
         lead_text=text.get("lead", ""),
-        lead=read_leads(text.get("lead", "")),
+        lead=read_leads(lead),
         rating=rating.rating,
         rating_text=rating.text,
         due=due,
@@ -62,18 +63,22 @@ def read_action(
         current=read_readings(cells.get("current")),
         target=read_readings(cells.get("target")),
         hidden=row in grid.hidden_rows,
-        cells={name: grid_address(row, column) for name, column in columns.items()},
+        cells={
+            name: cells[name].address if name in cells else cell_name(row, column)
+            for name, column in columns.items()
+        },
     )
-    findings = _date_faults(action, "due", due_dates) + _date_faults(action, "progress", diary_dates)
+    findings = date_faults(action, "due", due_dates) + date_faults(action, "progress", diary_dates)
     findings += _several_dates(action, due_dates)
     findings += _rating_faults(action, rating)
     findings += _ref_faults(action, cells.get("ref"))
     return action, findings
 
 
-def grid_address(row: int, column: int) -> str:
-    """The name of a cell by its numbers, whether or not anything stands in it."""
-    return Cell(row, column, None).address
+def _cell(grid: Grid, row: int, column: int) -> Cell | None:
+    """What stands in a column: the row's own cell, or one above that is merged down over it."""
+    own = grid.row(row).get(column)
+    return own if own is not None and own.text.strip() else grid.covering(row, column) or own
 
 
 def _fill_beside(grid: Grid, row: int, columns: Mapping[Field, int]) -> str | None:
@@ -82,7 +87,8 @@ def _fill_beside(grid: Grid, row: int, columns: Mapping[Field, int]) -> str | No
     return beside.fill if beside else None
 
 
-def _date_faults(action: Action, name: Field, dates: Iterable[Mention]) -> list[Finding]:
+def date_faults(action: Action, name: Field, dates: Iterable[Mention]) -> list[Finding]:
+    """What is wrong with the dates of a cell: those that do not exist, those that had to be guessed."""
     found = []
     for mention in dates:
         if mention.malformed:

@@ -1,25 +1,31 @@
 """The progress cell: a diary whose entries open with a date and usually initials."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from boardpack.model.plan import Update
 from boardpack.read.dates import Mention, mentions
 
-_BEFORE = re.compile(r"(?:^|\n)[ \t]*(?:[•●▪*·o–-][ \t]+)?(?:v\d+(?:\.\d+)*[ \t]*)?(?:updated?[ \t]*:?[ \t]*)?$", re.IGNORECASE)
-_AFTER = re.compile(
-    r"[ \t]*(?:(?:[-–—:][ \t]*)(?P<initials>[A-Z]{2,3}(?:/[A-Z]{2,3})?\b[ \t]*[-–—:]?[ \t]*)?"
-    r"|(?P<alone>[A-Z]{2,3}\b[ \t]*[-–—:]?[ \t]*))"
+_INITIALS = r"[A-Z]{2,3}(?:/[A-Z]{2,3})?"
+_OPENER = re.compile(
+    rf"[ \t]*(?:[•●▪◦*·o>–-][ \t]+)?(?:\d{{1,2}}[.)][ \t]+)?(?:v\d+(?:\.\d+)*[ \t]*)?"
+    rf"(?i:(?:latest[ \t]+)?updated?[ \t]*(?:on|of|as of|as at)?[ \t]*[-–—:]?[ \t]*|as (?:of|at)[ \t]+|w/[ce][ \t]+)?"
+    rf"(?:(?P<initials>{_INITIALS})[ \t]*[-–—:,]?[ \t]*)?"
+    rf"(?i:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?[ \t]+)?[\[(*_]*"
 )
+"""What may stand on a line before the date that opens an entry: a bullet, a number, initials."""
+_AFTER = re.compile(rf"[ \t]*(?:[-–—:]|{_INITIALS}\b)")
 _MID_SENTENCE = re.compile(r"[ \t]+[-–—][ \t]*|[ \t]*[-–—][ \t]+|:[ \t]+")
 
 
-def _opens_entry(text: str, mention: Mention) -> bool:
-    """Whether a date opens an entry: at the start of a line, or inside one with a dash after it."""
-    before, after = text[: mention.start], text[mention.end :]
-    if _BEFORE.search(before):
-        return not after.strip() or bool(_AFTER.match(after)) or not after[:1].isalnum()
-    ends_sentence = before.rstrip().endswith((".", "!", "?", ";", ")"))
-    return ends_sentence and bool(_MID_SENTENCE.match(after))
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """Where an entry begins, the date that opens it, and initials that stand before the date."""
+
+    start: int
+    mention: Mention
+    initials: str | None = None
 
 
 def read_diary(text: str) -> tuple[tuple[Update, ...], tuple[Mention, ...]]:
@@ -28,23 +34,36 @@ def read_diary(text: str) -> tuple[tuple[Update, ...], tuple[Mention, ...]]:
     Words before the first date are an update without a date, so that no word is lost. An entry
     whose date does not exist is an update without a date as well.
     """
-    openings = [mention for mention in mentions(text) if _opens_entry(text, mention)]
-    starts = [mention.start for mention in openings] + [len(text)]
+    openings = tuple(_openings(text))
+    starts = [opening.start for opening in openings] + [len(text)]
     updates: list[Update] = []
     preface = text[: starts[0]].strip(" \t\n•●▪*·-–")
-    if preface and not re.fullmatch(r"v\d+(?:\.\d+)*", preface):
+    if preface:
         updates.append(Update(None, None, preface))
-    for mention, end in zip(openings, starts[1:], strict=True):
-        body = re.sub(r"\n[ \t]*(?:[•●▪*·][ \t]*)?(?:v\d+(?:\.\d+)*)?[ \t]*$", "", text[mention.end : end])
-        body = body.strip().lstrip("-–—: \t").strip()
-        kind = mention.kind if mention.day else None
-        updates.append(Update(mention.day, kind, body))
-    return tuple(updates), tuple(openings)
+    for opening, end in zip(openings, starts[1:], strict=True):
+        mention = opening.mention
+        body = text[mention.end : end].strip().lstrip("-–—:])*_ \t").strip()
+        if opening.initials:
+            body = f"{opening.initials} - {body}"
+        updates.append(Update(mention.day, mention.kind if mention.day else None, body))
+    return tuple(updates), tuple(opening.mention for opening in openings)
 
 
-_INITIALS = re.compile(r"^(?:[A-Z]{2,3}(?:/[A-Z]{2,3})?)(?:[ \t]*[-–—:][ \t]*|[ \t]+)(?=[A-Za-z])")
+def _openings(text: str) -> Iterator[_Opening]:
+    """The dates that open an entry: at the start of a line, or after a sentence with a dash behind."""
+    for mention in mentions(text):
+        line = text.rfind("\n", 0, mention.start) + 1
+        before, after = text[line : mention.start], text[mention.end :]
+        opener = _OPENER.fullmatch(before)
+        if opener and (_AFTER.match(after) or not after[:1].isalnum()):
+            yield _Opening(line, mention, opener["initials"])
+        elif before.rstrip().endswith((".", "!", "?", ";", ")")) and _MID_SENTENCE.match(after):
+            yield _Opening(mention.start, mention)
+
+
+_INITIALS_FIRST = re.compile(rf"^{_INITIALS}(?:[ \t]*[-–—:][ \t]*|[ \t]+)(?=[A-Za-z])")
 
 
 def without_initials(text: str) -> str:
     """An update's words without the initials of who wrote it, as the board reads it."""
-    return _INITIALS.sub("", text, count=1)
+    return _INITIALS_FIRST.sub("", text, count=1)

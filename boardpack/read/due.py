@@ -1,16 +1,22 @@
 """The timescales cell: when an action is due."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
+from itertools import chain
 
 from boardpack.model.plan import Due
-from boardpack.read.dates import Mention, mentions
+from boardpack.read.dates import Mention, mentions, without_overlaps
 from boardpack.read.grid import Cell
+from boardpack.read.spans import quarters, terms
 
 _GOES_ON = re.compile(r"\bon-?\s?going\b|\bcontinu(?:ous|al|ing|es)\b|\brolling\b", re.IGNORECASE)
 _REPEATS = re.compile(
     r"\b(?:weekly|monthly|quarterly|annual(?:ly)?|termly|six[- ]weekly|monitoring|throughout)\b", re.IGNORECASE
 )
+_CENTURY = range(2000, 2100)
+_SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
+_SERIAL_ZERO = date(1899, 12, 30)
+"""The day from which Excel counts, so that 43830 is 31 December 2019."""
 
 
 def read_due(cell: Cell | None) -> tuple[Due, tuple[Mention, ...]]:
@@ -21,12 +27,12 @@ def read_due(cell: Cell | None) -> tuple[Due, tuple[Mention, ...]]:
     """
     if cell is None or not cell.text.strip():
         return Due(None, "none", None), ()
-    if isinstance(cell.value, date):
-        if cell.shows_month:
-            return Due(cell.month_end, "month", cell.text), ()
-        return Due(cell.value, "day", cell.text), ()
     text = cell.text.strip()
-    named = mentions(text)
+    if cell.has_no_result:
+        return Due(None, "text", text), ()
+    if isinstance(cell.value, date):
+        return _of_date(cell, cell.value, text)
+    named = named_dates(text)
     last = named[-1] if named else None
     day = last.day if last else None
     if _GOES_ON.search(text):
@@ -36,3 +42,29 @@ def read_due(cell: Cell | None) -> tuple[Due, tuple[Mention, ...]]:
     if not named and _REPEATS.search(text):
         return Due(None, "ongoing", text), named
     return Due(None, "text", text), named
+
+
+def named_dates(text: str) -> tuple[Mention, ...]:
+    """The dates that a timescale names, a quarter or a term by its last day."""
+    serial = _of_serial(text)
+    if serial:
+        return (serial,)
+    spans = (span for span in chain(quarters(text), terms(text)) if span.day)
+    return without_overlaps(chain(mentions(text), spans))
+
+
+def _of_date(cell: Cell, value: date, text: str) -> tuple[Due, tuple[Mention, ...]]:
+    if value.year not in _CENTURY:
+        fault = Mention(0, len(text), text, None, "day", f"its year is {value.year}")
+        return Due(None, "text", text), (fault,)
+    if cell.shows_month:
+        return Due(cell.month_end, "month", text), ()
+    return Due(value, "day", text), ()
+
+
+def _of_serial(text: str) -> Mention | None:
+    """The day of a number that Excel shows where a date cell lost its format: `43830`."""
+    if not _SERIAL.fullmatch(text):
+        return None
+    day = _SERIAL_ZERO + timedelta(days=int(float(text)))
+    return Mention(0, len(text), text, day, "day", malformed=True) if day.year in _CENTURY else None

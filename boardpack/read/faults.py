@@ -90,6 +90,22 @@ NO_CACHED_VALUE = register(
     "The formula {text} has no stored result.",
     "Open the workbook in Excel, let it calculate, and save it.",
 )
+UNKNOWN_COLUMN = register(
+    "R012",
+    "unknown-column",
+    "A column that the pack has no place for",
+    Severity.NOTE,
+    'The pack has no place for the column "{text}"; what stands in it is kept with the notes.',
+    "Nothing needs doing, unless it is one of the plan's columns: then rename its heading.",
+)
+HIDDEN_SHEET = register(
+    "R013",
+    "hidden-sheet",
+    "A hidden sheet",
+    Severity.NOTE,
+    "The sheet is hidden in Excel. It is read, and its {count} are in the pack.",
+    "Delete it if it is an old copy, or unhide it.",
+)
 BAD_VALUE = register(
     "R020",
     "not-a-number",

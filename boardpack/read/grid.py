@@ -12,7 +12,16 @@ from boardpack.read.dates import month_end
 from boardpack.words import month_name
 
 Value = str | int | float | bool | date | time
+_ERRORS = frozenset(
+    "#REF! #N/A #DIV/0! #NAME? #VALUE! #NUM! #NULL! #SPILL! #CALC! #FIELD! #BLOCKED! #BUSY! #GETTING_DATA".split()
+)
+_FIXED_PLACES = re.compile(r"#?(?:,##)?0+(?:\.(?P<places>0+))?")
 _BETWEEN_QUOTES = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+
+
+def cell_name(row: int, column: int) -> str:
+    """`J31`, as Excel names a cell, whether or not anything stands in it."""
+    return f"{get_column_letter(column)}{row}"
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Cell:
     @property
     def address(self) -> str:
         """`J31`, as Excel names it."""
-        return f"{get_column_letter(self.column)}{self.row}"
+        return cell_name(self.row, self.column)
 
     @cached_property
     def text(self) -> str:
@@ -55,7 +64,12 @@ class Cell:
     @property
     def is_error(self) -> bool:
         """Whether Excel shows an error such as #REF!."""
-        return isinstance(self.value, str) and bool(re.fullmatch(r"#[A-Z/0]+[!?A]?", self.value))
+        return isinstance(self.value, str) and self.value in _ERRORS
+
+    @property
+    def has_no_result(self) -> bool:
+        """Whether it is a formula that came to nothing: its text shows, and means nothing else."""
+        return self.is_error or (self.formula is not None and self.value is None)
 
 
 @dataclass(frozen=True)
@@ -70,9 +84,14 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     visible: bool = True
     _rows: dict[int, dict[int, Cell]] = field(init=False, repr=False)
+    _widths: dict[tuple[int, int], int] = field(init=False, repr=False)
+    _tall: tuple[tuple[int, int, int, int], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Sort the cells into rows once; readers ask by row."""
+        """Sort the cells into rows and the merges by their first cell once; readers ask by row."""
+        widths = {(top, left): right - left + 1 for top, left, _, right in self.merges}
+        object.__setattr__(self, "_widths", widths)
+        object.__setattr__(self, "_tall", tuple(merge for merge in self.merges if merge[2] > merge[0]))
         rows: dict[int, dict[int, Cell]] = {}
         for (row, column), cell in sorted(self.cells.items()):
             rows.setdefault(row, {})[column] = cell
@@ -93,10 +112,14 @@ class Grid:
 
     def merge_width(self, row: int, column: int) -> int:
         """How many columns the cell spans: 1 unless it opens a merge."""
-        for top, left, _, right in self.merges:
-            if (top, left) == (row, column):
-                return right - left + 1
-        return 1
+        return self._widths.get((row, column), 1)
+
+    def covering(self, row: int, column: int) -> Cell | None:
+        """The cell above whose merge reaches down over this one: it says the same here."""
+        for top, left, bottom, right in self._tall:
+            if left <= column <= right and top < row <= bottom:
+                return self.cells.get((top, left))
+        return None
 
 
 def shown(value: Value | None, number_format: str) -> str:
@@ -117,6 +140,8 @@ def shown(value: Value | None, number_format: str) -> str:
         case _ if "%" in number_format:
             places = len(number_format.partition(".")[2].split("%")[0])
             return f"{value * 100:.{places}f}%"
+        case int() | float() if fixed := _FIXED_PLACES.fullmatch(number_format):
+            return f"{value:{',' if ',' in number_format else ''}.{len(fixed['places'] or '')}f}"
         case _:
             return f"{value:.15g}"
 

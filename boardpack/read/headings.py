@@ -8,9 +8,9 @@ from boardpack.model.plan import Field
 _FORMS: dict[Field, str] = {
     "plan_ref": r"(getting to good|g2g|gtg|improvement|strategic|corporate|linked)( plan)?( ref| reference| refs| no)?|plan ref(erence)?s?|linked plan refs?",
     "ref": r"(action |item |our |row )?(ref|reference|no|number|id|#)( no| number)?|item",
-    "due": r"time ?scales?|time ?frames?|by when|(original |revised |agreed )?(due|target|completion|end|finish) date|due( by)?|deadline|when|date due|target completion( date)?|complete by",
-    "rating": r"(current |progress |overall )?(b ?rag|rag|bragg)( rating| status)?|(overall |current |progress |action )?(status|rating)",
-    "lead": r"(responsible|lead|action|accountable|task) ?(services?|officers?|persons?|owners?|leads?|managers?|person s)?( s)?|owner s?|owners?|lead( officer| service)?s?|who|by whom|responsibility|assigned to",
+    "due": r"time ?scales?|time ?frames?|by when|(original |revised |agreed |new |current |latest )?(due|target|completion|end|finish) date|due( by)?|deadline|when|date due|target completion( date)?|complete by",
+    "rating": r"(current |progress |overall )?(b ?rag|rag|bragg|b r a g|r a g)( rating| status)?|(overall |current |progress |action )?(status|rating)",
+    "lead": r"(responsible|accountable|lead) ?(services?|officers?|persons?|owners?|leads?|managers?|teams?|roles?)?( s)?|(action|task) (owners?|leads?|officers?|managers?)( s)?|owner s?|owners?|lead( officer| service)?s?|who|by whom|responsibility|assigned to",
     "target": r"target( data)?( and date| date and data)?|(data and date )target|goal",
     "current": r"current( data)?( and date)?|(data and date )current|baseline|latest data|current performance",
     "metric": r"metrics?|measures?( of success)?|kpis?|(performance )?indicators?|success (measures?|criteria)",
@@ -19,6 +19,9 @@ _FORMS: dict[Field, str] = {
     "activity": r"(key |planned )?(activity|activities|actions?|tasks?|milestones?|deliverables?|recommendations?)( required| description| to be taken| points?)?|description|what( will we do| we will do)?",
 }  # fmt: skip
 _PATTERNS: dict[Field, re.Pattern[str]] = {name: re.compile(form) for name, form in _FORMS.items()}
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_ALTERNATIVES = re.compile(r"[/|&]|\b(?:and|or)\b", re.IGNORECASE)
+_NEWER = re.compile(r"(?:revised|latest|current|new)\b")
 LONGEST_HEADING = 60
 """A cell with more characters than this is no heading."""
 
@@ -30,21 +33,42 @@ def normal(text: str) -> str:
 
 
 def field_of(heading: str) -> Field | None:
-    """The column that a heading names; the first form that fits the whole of it."""
-    if not heading.strip() or len(heading) > LONGEST_HEADING:
+    """The column that a heading names: the whole of it, or what stands before brackets and advice.
+
+    `Lead / Owner` names one column by two words; `Action / Update` names two and so none.
+    """
+    short = _BRACKETS.sub(" ", heading)
+    first_line = next(iter(short.strip().splitlines()), "")
+    for form in (heading, short, first_line):
+        if name := _named(form):
+            return name
+    named = {name for part in _ALTERNATIVES.split(short) if (name := _named(part))}
+    return named.pop() if len(named) == 1 else None
+
+
+def _named(words: str) -> Field | None:
+    if len(words) > LONGEST_HEADING:
         return None
-    words = normal(heading)
-    return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(words)), None)
+    plain = normal(words)
+    return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(plain)), None)
 
 
 def columns_of(texts: Mapping[int, str]) -> dict[Field, int]:
-    """The column of each field that a row of headings names; the leftmost where two name one."""
+    """The column of each field that a row of headings names.
+
+    Where two name one, it is the one that says that it is the newer, else the leftmost.
+    """
     found: dict[Field, int] = {}
     for column, text in sorted(texts.items()):
         name = field_of(text)
-        if name is not None:
-            found.setdefault(name, column)
+        if name is not None and (name not in found or _is_newer(text, texts[found[name]])):
+            found[name] = column
     return found
+
+
+def _is_newer(heading: str, than: str) -> bool:
+    """Whether a heading is the later one of two: `Revised due date` beside `Due date`."""
+    return bool(_NEWER.match(normal(heading))) and not _NEWER.match(normal(than))
 
 
 def is_header(columns: Mapping[Field, int]) -> bool:

@@ -1,12 +1,45 @@
-"""The lead cell: one or several roles, separated by line breaks, commas or slashes."""
+"""The lead cell: one or several roles, separated by line breaks, commas, slashes or nothing."""
 
 import re
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
-_SEPARATORS = re.compile(r"\s*(?:\n|;|,(?![^()]*\))|\s/\s|\s+&\s+(?=Head|Manager|Lead)|\s+\band\b\s+(?=Head|Manager|Lead))\s*")
-_NOBODY = {"", "tbc", "tba", "n/a", "na", "none", "-", "–", "?", "to be confirmed"}
+from boardpack.model.plan import Action
+
+_SEPARATORS = re.compile(
+    r"\s*(?:\n|;|,(?![^()]*\))|\s/\s|\s+&\s+(?=Head|Manager|Lead)|\s+\band\b\s+(?=Head|Manager|Lead))\s*"
+)
+_NOBODY = {"", "tbc", "tba", "tbd", "n/a", "na", "none", "-", "–", "?", "to be confirmed", "to be agreed", "vacant"}
 
 
 def read_leads(text: str) -> tuple[str, ...]:
     """The leads in the order of the cell, each once; none where the cell says that there is none."""
-    parts = (re.sub(r"\s+", " ", part).strip(" .-–•") for part in _SEPARATORS.split(text))
+    parts = (re.sub(r"\s+", " ", part).strip(" .-–•·▪*") for part in _SEPARATORS.split(text))
     return tuple(dict.fromkeys(part for part in parts if part.casefold() not in _NOBODY))
+
+
+def known_leads(actions: Iterable[Action]) -> frozenset[str]:
+    """Every lead that stands by itself somewhere in the workbook."""
+    return frozenset(lead for action in actions for lead in action.lead)
+
+
+def with_leads_apart(action: Action, known: Collection[str]) -> Action:
+    """The action, with leads that were typed with nothing between them told apart."""
+    leads = tuple(dict.fromkeys(part for lead in action.lead for part in apart(lead, known)))
+    return action if leads == action.lead else replace(action, lead=leads)
+
+
+def apart(lead: str, known: Collection[str]) -> tuple[str, ...]:
+    """The known leads that a text is made of, one after the other; the text itself where it is not."""
+    parts = _split(lead, {name for name in known if name != lead and name in lead})
+    return parts or (lead,)
+
+
+def _split(text: str, names: Collection[str]) -> tuple[str, ...]:
+    """The names that make up a text, the longest first; nothing where they do not."""
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        if text == name:
+            return (name,)
+        if text.startswith(f"{name} ") and (rest := _split(text[len(name) + 1 :], names)):
+            return (name, *rest)
+    return ()

@@ -87,7 +87,7 @@ def _definition(row: Mapping[str, str], source: Source) -> tuple[Metric | None, 
         if row.get(column, "") and number_of(row[column]) is None:
             return None, BAD_VALUE.at(source, text=row[column], column=column)
     good = row.get("good", "").lower()
-    objective = re.sub(r"\D", "", row.get("objective", ""))
+    objective = re.search(r"\d+", row.get("objective", ""))
     metric = Metric(
         id=row["metric"],
         title=row["title"],
@@ -96,7 +96,7 @@ def _definition(row: Mapping[str, str], source: Source) -> tuple[Metric | None, 
         target=number_of(row.get("target", "")),
         target_date=_day(row.get("target_date", "")),
         tolerance=number_of(row.get("tolerance", "")),
-        objective=int(objective) if objective else None,
+        objective=int(objective.group()) if objective else None,
         origin=row.get("source") or None,
         owner=row.get("owner") or None,
         source=source,
@@ -118,7 +118,7 @@ def number_of(text: str) -> float | None:
 def read_observations(path: Path, label: str) -> ObservationFile:
     """The observations of one file, and what was odd in it."""
     file = read_csv(path)
-    rows = file.table.rename(columns=_ALSO_CALLED)
+    rows = file.table.rename(columns=_named(file.table.columns))
     missing = [name for name in _NEEDED if name not in rows.columns]
     if missing:
         columns = "metric, period, area, value, numerator, denominator"
@@ -132,6 +132,18 @@ def read_observations(path: Path, label: str) -> ObservationFile:
         findings += odd
     kept, repeats = _without_repeats(observations)
     return ObservationFile(file, kept, (*findings, *repeats))
+
+
+def _named(columns: Iterable[str]) -> dict[str, str]:
+    """The columns that go by another name, where their own name is not taken."""
+    present = set(columns)
+    names: dict[str, str] = {}
+    for column in columns:
+        name = _ALSO_CALLED.get(column)
+        if name and name not in present:
+            names[column] = name
+            present.add(name)
+    return names
 
 
 def _observation(row: Mapping[str, str], source: Source) -> tuple[Observation | None, list[Finding]]:

@@ -5,13 +5,12 @@ from datetime import date
 
 from boardpack.model.metrics import Period
 from boardpack.read.dates import full_year, mentions, month_end
+from boardpack.read.spans import TERM_ENDS
 
 _ISO_MONTH = re.compile(r"(20\d\d)-(\d\d)")
 _QUARTER = re.compile(r"Q([1-4])\s*(20\d\d)\s?[/-]\s?(?:20)?(\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(20\d\d)\s?[/-]\s?(?:20)?(\d\d)")
 _TERM = re.compile(r"(autumn|spring|summer)(?: term)?\s*(20\d\d)", re.IGNORECASE)
-_TERM_ENDS = {"autumn": 12, "spring": 4, "summer": 7}
-"""The month in which a school term of England ends: December, April, July."""
 
 
 def read_period(text: str) -> Period | None:
@@ -35,7 +34,7 @@ def read_period(text: str) -> Period | None:
             return None
         return Period(month_end(full_year(match[2]), 3), "year", words)
     if match := _TERM.fullmatch(words):
-        return Period(month_end(int(match[2]), _TERM_ENDS[match[1].lower()]), "term", words)
+        return Period(month_end(int(match[2]), TERM_ENDS[match[1].lower()]), "term", words)
     return _day_or_month(words)
 
 

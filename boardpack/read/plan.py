@@ -1,23 +1,32 @@
 """A workbook to a plan: which sheets are plans, where their tables are, what each row says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from boardpack.errors import NoPlanSheet
+from boardpack.errors import EmptyPlan, NoPlanSheet
 from boardpack.findings import Finding
-from boardpack.model.plan import Action, Note, Objective, Plan, Sheet, SheetRole, SmallTable
+from boardpack.model.plan import Note, Plan, Sheet, SheetRole, SmallTable
 from boardpack.model.source import Source
-from boardpack.read.faults import CELL_ERROR, HIDDEN_ROW, LOOSE_TEXT, NO_CACHED_VALUE
-from boardpack.read.grid import Grid
-from boardpack.read.rows import SheetReading, read_sheet
+from boardpack.read.faults import (
+    CELL_ERROR,
+    HIDDEN_ROW,
+    HIDDEN_SHEET,
+    LOOSE_TEXT,
+    NO_CACHED_VALUE,
+    UNKNOWN_COLUMN,
+)
+from boardpack.read.grid import Grid, cell_name
+from boardpack.read.leads import known_leads, with_leads_apart
+from boardpack.read.rows import SheetReading, first_header, read_sheet
 from boardpack.read.tables import read_table
 from boardpack.read.workbook import read_grids
+from boardpack.words import plural
 
 _ROLE_WORDS: tuple[tuple[SheetRole, str], ...] = (
-    (SheetRole.METRICS, r"metric|measure|kpi|indicator"),
-    (SheetRole.COMPLETED, r"complete|closed|archive|done"),
-    (SheetRole.STANDING, r"standing|business as usual|\bbau\b|on-?going"),
+    (SheetRole.METRICS, r"\b(?:metric|measure|kpi|indicator)"),
+    (SheetRole.COMPLETED, r"\b(?:complete|closed|archive|done\b)"),
+    (SheetRole.STANDING, r"\b(?:standing|business as usual|bau\b|on-?going)"),
 )
 
 
@@ -30,37 +39,62 @@ def role_of(sheet: str, roles: Mapping[str, SheetRole]) -> SheetRole:
     )
 
 
+def roles_of_sheets(
+    sheets: Iterable[str], roles: Mapping[str, SheetRole]
+) -> dict[str, SheetRole]:
+    """The role of each plan sheet. A sheet of measures repeats the actions of another: without one, it is open."""
+    found = {sheet: role_of(sheet, roles) for sheet in sheets}
+    if set(found.values()) == {SheetRole.METRICS} and not roles:
+        return dict.fromkeys(found, SheetRole.OPEN)
+    return found
+
+
 def read_plan(
     path: Path, label: str, roles: Mapping[str, SheetRole] | None = None
 ) -> tuple[Plan, tuple[Finding, ...]]:
     """The whole workbook and what could not be understood in it. `label` names it in findings.
 
-    Raises NoPlanSheet where no sheet has the header of a plan.
+    Raises NoPlanSheet where no sheet has the header of a plan, and EmptyPlan where none has a row.
     """
+    grids = read_grids(path)
+    headers = {grid.name: header for grid in grids if (header := first_header(grid))}
+    if not headers:
+        raise NoPlanSheet(path, [grid.name for grid in grids])
+    role = roles_of_sheets(headers, roles or {})
+    readings = {
+        grid.name: read_sheet(grid, headers[grid.name], label, role[grid.name])
+        for grid in grids
+        if grid.name in headers
+    }
+    if not any(reading.actions for reading in readings.values()):
+        raise EmptyPlan(path, {name: header.first_row for name, header in headers.items()})
+    leads = known_leads(action for reading in readings.values() for action in reading.actions)
     sheets: list[Sheet] = []
-    objectives: list[Objective] = []
-    actions: list[Action] = []
     tables: list[SmallTable] = []
     notes: list[Note] = []
     findings: list[Finding] = []
-    for grid in read_grids(path):
+    for grid in grids:
         findings += _faulty_cells(grid, label)
-        reading = read_sheet(grid, label, role_of(grid.name, roles or {}))
-        if reading is not None:
+        if reading := readings.get(grid.name):
             sheets.append(_plan_sheet(grid, reading))
-            objectives += reading.objectives
-            actions += reading.actions
             notes += reading.notes
             findings += reading.findings
-            findings += _layout_findings(reading, label)
-            continue
-        table, loose = read_table(grid)
-        tables += [table] if table else []
-        notes += loose
-        sheets.append(_other_sheet(grid, table))
-    if not actions:
-        raise NoPlanSheet(path, [sheet.name for sheet in sheets])
-    plan = Plan(label, tuple(sheets), tuple(objectives), tuple(actions), tuple(tables), tuple(notes))
+            findings += _layout_findings(grid, reading, label)
+        else:
+            table, loose = read_table(grid)
+            tables += [table] if table else []
+            notes += loose
+            sheets.append(_other_sheet(grid, table))
+    plan = Plan(
+        file=label,
+        sheets=tuple(sheets),
+        objectives=tuple(o for reading in readings.values() for o in reading.objectives),
+        actions=tuple(
+            with_leads_apart(action, leads) for reading in readings.values() for action in reading.actions
+        ),
+        tables=tuple(tables),
+        notes=tuple(notes),
+    )
     return plan, tuple(findings)
 
 
@@ -69,9 +103,9 @@ def _plan_sheet(grid: Grid, reading: SheetReading) -> Sheet:
         grid.name,
         "actions",
         reading.role,
-        reading.header_row,
+        reading.header.first_row,
         len(reading.actions),
-        f"row {reading.header_row} names {', '.join(sorted(reading.columns))}",
+        f"row {reading.header.first_row} names {', '.join(sorted(reading.header.columns))}",
     )
 
 
@@ -94,16 +128,21 @@ def _faulty_cells(grid: Grid, label: str) -> list[Finding]:
     return found
 
 
-def _layout_findings(reading: SheetReading, label: str) -> list[Finding]:
-    """What the project manager may not see on the screen: hidden rows, text beside the table."""
-    hidden = [
-        HIDDEN_ROW.of(action)
-        for action in reading.actions
-        if action.hidden
+def _layout_findings(grid: Grid, reading: SheetReading, label: str) -> list[Finding]:
+    """What the project manager may not see on the screen, or not know that the pack passes over."""
+    found = []
+    if not grid.visible:
+        count = plural(len(reading.actions), "row")
+        found.append(HIDDEN_SHEET.at(Source(label, grid.name), count=count))
+    header = reading.header
+    found += [
+        UNKNOWN_COLUMN.at(Source(label, grid.name, cell_name(header.first_row, column)), text=heading)
+        for column, heading in header.others.items()
     ]
-    beside = [
+    found += [HIDDEN_ROW.of(action) for action in reading.actions if action.hidden]
+    found += [
         LOOSE_TEXT.at(Source(label, note.sheet, note.cell), text=note.text)
         for note in reading.notes
         if note.cell in reading.beside
     ]
-    return hidden + beside
+    return found

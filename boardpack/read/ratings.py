@@ -3,6 +3,7 @@
 import colorsys
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from boardpack.model.plan import Rating
 from boardpack.read.grid import Cell
@@ -23,33 +24,50 @@ _STATUS_WORDS = {
     "off track": Rating.RED,
     "delayed": Rating.RED,
 }
+_LETTERS = re.compile(r"[brag](?:\s*[/\\&-]\s*[brag])+", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:was|were|previously|formerly|before|last (?:time|month|board|quarter))\b", re.IGNORECASE)
+_MOVES = re.compile(r"\b(?:to|now)\b|[>→➔]", re.IGNORECASE)
 _RATING_WORD = re.compile(r"\b(blue|red|amber|green)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class RatingRead:
-    """A rating and how it was come by: `plain` as it should be written, `odd` in another form."""
+    """A rating and how it was come by: `plain` as it should be written, `odd` in another form.
+
+    `unknown` are words that are no rating; an error of Excel is told elsewhere and counts as `empty`.
+    """
 
     rating: Rating | None
     text: str | None
-    how: str  # "plain" | "odd" | "fill" | "unknown" | "empty"
+    how: Literal["plain", "odd", "fill", "unknown", "empty"]
 
 
 def read_rating(cell: Cell | None, beside: str | None = None) -> RatingRead:
     """What the cell says; `beside` is the fill of the cell next to it, which is no rating."""
     text = cell.text.strip() if cell else ""
+    if cell and text and cell.has_no_result:
+        return RatingRead(None, text, "empty")
     if not text:
         by_fill = rating_of_fill(cell.fill) if cell and cell.fill and cell.fill != beside else None
         return RatingRead(by_fill, None, "fill" if by_fill else "empty")
     plain = _WORDS.get(text.casefold())
     if plain:
         return RatingRead(plain, text, "plain" if text == plain.word else "odd")
-    named = {Rating(word.lower()) for word in _RATING_WORD.findall(text)}
+    named = _named_now(text)
     if named:
         worst = next(rating for rating in Rating if rating in named)
         return RatingRead(worst, text, "odd")
     status = _STATUS_WORDS.get(re.sub(r"[\s-]+", " ", text.casefold()))
     return RatingRead(status, text, "odd" if status else "unknown")
+
+
+def _named_now(text: str) -> set[Rating]:
+    """The ratings that a text names: after `Red to`, before `was Red`, and both in `Amber/Red`."""
+    if _LETTERS.fullmatch(text):
+        return {_WORDS[letter.casefold()] for letter in re.findall("[a-z]", text, re.IGNORECASE)}
+    last = next((part for part in reversed(_MOVES.split(text)) if _RATING_WORD.search(part)), "")
+    before = _EARLIER.split(last, maxsplit=1)[0]
+    return {Rating(word.lower()) for word in _RATING_WORD.findall(before) or _RATING_WORD.findall(last)}
 
 
 def rating_of_fill(fill: str) -> Rating | None:

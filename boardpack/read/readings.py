@@ -1,72 +1,42 @@
 """The current and target cells: a figure with its meaning and its date in one text."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from boardpack.model.plan import Reading
-from boardpack.read.dates import full_year, mentions, month_end
+from boardpack.read.dates import Mention, full_year, mentions, month_end, without_overlaps
 from boardpack.read.grid import Cell
+from boardpack.read.spans import quarters, terms
 
 _NUMBER = re.compile(
     r"(?<![\w.,/])(?P<sign>[-−])?£?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?P<percent>\s?%)?(?![\d/]|[.,]\d)"
 )
-_FINANCIAL_YEAR = re.compile(r"(?<![\d/])20(?P<first>\d\d)\s?[/-]\s?(?:20)?(?P<second>\d\d)(?![\d/])")
-_QUARTER = re.compile(
-    r"\b(?:Q|quarter\s)(?P<quarter>[1-4])\b\s*(?P<year>20\d\d)?(?:\s?[/-]\s?(?:20)?\d\d\b)?", re.IGNORECASE
+_LABEL = re.compile(
+    r"\b(?:phase|stage|step|version|year|tier|level|band|part|aged?|section|key stage|objective|ref)\s*$", re.IGNORECASE
 )
-_VALUE_THEN_RANGE = re.compile(r"\s*(?P<value>\d+)\s+[A-Za-z]{3,9}\.?\s+20\d\d\s*[-–]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    start: int
-    end: int
-    text: str
-    day: date | None
-
-
-def _periods(text: str) -> tuple[_When, ...]:
-    """Every date and period named, in the order of the text, without overlaps."""
-    found = [_When(m.start, m.end, m.text, m.day) for m in mentions(text)]
-    for match in _QUARTER.finditer(text):
-        found.append(_When(match.start(), match.end(), match.group().strip(), _quarter_end(match)))
-    for match in _FINANCIAL_YEAR.finditer(text):
-        if int(match["second"]) == (int(match["first"]) + 1) % 100:
-            end = month_end(full_year(match["second"]), 3)
-            found.append(_When(match.start(), match.end(), match.group(), end))
-    kept: list[_When] = []
-    for when in sorted(found, key=lambda w: (w.start, -w.end)):
-        if not kept or when.start >= kept[-1].end:
-            kept.append(when)
-    return tuple(kept)
-
-
-def _quarter_end(match: re.Match[str]) -> date | None:
-    """The last day of a financial quarter: Q1 of 2019 is April to June 2019."""
-    if match["year"] is None:
-        return None
-    quarter, year = int(match["quarter"]), int(match["year"])
-    return month_end(year + 1, 3) if quarter == 4 else month_end(year, 3 + 3 * quarter)
-
-
-def _masked(text: str, whens: tuple[_When, ...]) -> str:
-    for when in whens:
-        text = text[: when.start] + "\0" * (when.end - when.start) + text[when.end :]
-    return text
+"""Words after which a number names something and counts nothing."""
+_TOTAL = re.compile(r"\b(?:in )?(?:total|altogether)\b[\s:=]*(?:(?:of|is|was)\s+)?$", re.IGNORECASE)
+_FINANCIAL_YEAR = re.compile(r"(?<![\d/])20(?P<first>\d\d)\s?[/-]\s?(?:20)?(?P<second>\d\d)(?![\d/])")
+_VALUE_THEN_RANGE = re.compile(r"\s*(?P<value>\d+)\s+[A-Za-z]{3,9}\.?\s+20\d\d\s*[-–]\s*")
+_VALUE_THEN_MONTH = re.compile(r"\d{1,2}\s+(?=[A-Za-z]+\.?[-–]\d\d$)")
+_VALUE_THEN_WORDS = re.compile(r"\d{1,2}\s+(?=[A-Za-z])")
+_MOST_WORDS_BEFORE = 2
+"""`At least 40` and `Further 50 cases` give a figure; a sentence with a number in it does not."""
 
 
 def read_readings(cell: Cell | None) -> tuple[Reading, ...]:
-    """The figures in the order of the cell, each with the date that stands nearest after it.
+    """The figures in the order of the cell, each with its date.
 
-    Percentages are readings wherever they stand. Without one, the figure that opens the cell is
-    the reading, and any others are part of its explanation. A single figure is of the last date
-    that the cell names: `... reviews between 01.04.16 and 31.12.18` is of December 2018.
+    Percentages are readings wherever they stand. Without one, a stated total is the reading, else
+    the figure that opens the cell, and any others explain it; figures that alternate with dates
+    are a reading each. A single figure is of the last date that the cell names: `... reviews
+    between 01.04.16 and 31.12.18` is of December 2018.
     """
-    if cell is None or not cell.text.strip() or isinstance(cell.value, date):
+    if cell is None or cell.has_no_result or not cell.text.strip() or isinstance(cell.value, date):
         return ()
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         share = "%" in cell.number_format
@@ -75,26 +45,96 @@ def read_readings(cell: Cell | None) -> tuple[Reading, ...]:
     return tuple(_of_text(cell.text))
 
 
+def periods_in(text: str) -> tuple[Mention, ...]:
+    """Every date and period that a text of figures names, in its order, without overlaps."""
+    dates = (_without_figure(mention) for mention in mentions(text))
+    real = (mention for mention in dates if mention.day or not mention.malformed)
+    return without_overlaps(chain(real, quarters(text), terms(text, seasons=True), _financial_years(text)))
+
+
+def without_periods(text: str) -> str:
+    """The text with its dates and periods blanked, so that the numbers left are figures."""
+    return _blanked(text, periods_in(text))
+
+
+def _blanked(text: str, periods: Sequence[Mention]) -> str:
+    for period in periods:
+        text = text[: period.start] + "\0" * (period.end - period.start) + text[period.end :]
+    return text
+
+
+def _without_figure(mention: Mention) -> Mention:
+    """The month of `38 July-19` and `11 July-19`: in a cell of figures the number before is one."""
+    form = _VALUE_THEN_WORDS if mention.fault else _VALUE_THEN_MONTH
+    figure = form.match(mention.text) if mention.kind == "day" else None
+    month = mentions(mention.text[figure.end() :]) if figure else ()
+    if not figure or not month:
+        return mention
+    return replace(month[0], start=mention.start + figure.end(), end=mention.end)
+
+
+def _financial_years(text: str) -> Iterator[Mention]:
+    for match in _FINANCIAL_YEAR.finditer(text):
+        if int(match["second"]) == (int(match["first"]) + 1) % 100:
+            end = month_end(full_year(match["second"]), 3)
+            yield Mention(match.start(), match.end(), match.group(), end, "month")
+
+
 def _of_text(text: str) -> Iterator[Reading]:
     opening = _VALUE_THEN_RANGE.match(text)
-    if opening:
-        whens = _periods(" " * opening.end("value") + text[opening.end("value") :])
-        last = whens[-1] if whens else None
-        yield Reading(float(opening["value"]), None, last.day if last else None, last.text if last else None)
+    if opening and mentions(text[opening.end() :])[:1] and "%" not in text:
+        last = mentions(text[opening.end() :])[-1]
+        yield Reading(float(opening["value"]), None, last.day, last.text)
         return
-    whens = _periods(text)
-    numbers = list(_NUMBER.finditer(_masked(text, whens)))
-    shares = [number for number in numbers if number["percent"]]
-    chosen = shares or [number for number in numbers[:1] if not re.search(r"[A-Za-z]{3}", text[: number.start()])]
-    for number, after in zip_longest(chosen, chosen[1:]):
-        until = after.start() if after else len(text)
-        when = next((w for w in whens if number.end() <= w.start < until), None)
-        if len(chosen) == 1 and whens:
-            when = whens[-1]
+    periods = periods_in(text)
+    plain = _blanked(text, periods)
+    numbers = [n for n in _NUMBER.finditer(plain) if not _LABEL.search(plain[: n.start()])]
+    chosen = _chosen(plain, numbers, periods)
+    for number, when in zip(chosen, _dates_of(chosen, periods), strict=True):
         value = float(number["value"].replace(",", ""))
         yield Reading(
             -value if number["sign"] else value,
             "%" if number["percent"] else None,
             when.day if when else None,
-            when.text if when else None,
+            when.text.strip() if when else None,
         )
+
+
+def _chosen(
+    plain: str, numbers: Sequence[re.Match[str]], periods: Sequence[Mention]
+) -> Sequence[re.Match[str]]:
+    """The numbers of a text that are its readings."""
+    shares = [number for number in numbers if number["percent"]]
+    if shares:
+        return shares
+    totals = [number for number in numbers if _TOTAL.search(plain[: number.start()])]
+    if totals:
+        return totals[-1:]
+    if len(numbers) > 1 and _alternate(numbers, periods):
+        return numbers
+    first = numbers[:1]
+    words_before = re.findall(r"[^\W\d_]{3,}", plain[: first[0].start()]) if first else []
+    return first if len(words_before) <= _MOST_WORDS_BEFORE else ()
+
+
+def _alternate(numbers: Sequence[re.Match[str]], periods: Sequence[Mention]) -> bool:
+    """Whether numbers and periods take turns, so that each number has a period of its own."""
+    marks = [(number.start(), "n") for number in numbers] + [(period.start, "p") for period in periods]
+    turns = "".join(mark for _, mark in sorted(marks))
+    return len(numbers) == len(periods) and turns in {"np" * len(numbers), "pn" * len(numbers)}
+
+
+def _dates_of(
+    numbers: Sequence[re.Match[str]], periods: Sequence[Mention]
+) -> Iterator[Mention | None]:
+    """The period of each number: its own, or the one that the whole cell has."""
+    if len(numbers) == 1 or len(periods) == 1:
+        yield from (periods[-1] if periods else None for _ in numbers)
+        return
+    if _alternate(numbers, periods):
+        yield from periods
+        return
+    for number, following in zip_longest(numbers, numbers[1:]):
+        after = (period for period in periods if number.end() <= period.start)
+        when = next(after, None)
+        yield when if when and (following is None or when.start < following.start()) else None

@@ -11,8 +11,10 @@ def read_ref(cell: Cell | None) -> str | None:
 
     Excel makes 1 February of a typed `1-2`: day and month are the two numbers that were typed.
     """
-    if cell is None or not cell.text.strip():
+    if cell is None or cell.has_no_result or not cell.text.strip():
         return None
+    if isinstance(cell.value, int | float) and cell.value == int(cell.value):  # 3.0, however formatted
+        return str(int(cell.value))
     if isinstance(cell.value, date):
         if cell.shows_month:
             return f"{cell.value.month}-{cell.value:%y}"

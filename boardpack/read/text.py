@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,8 @@ import pandas as pd
 from boardpack.errors import MissingInput, UnreadableText
 
 _DELIMITERS = ",;\t|"
+_SEPARATOR_LINE = re.compile(r"sep=(.)")
+"""A first line that tells Excel the delimiter, as some systems export it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,47 +32,62 @@ def read_text(path: Path) -> tuple[str, str]:
         raise MissingInput(path, "the file", "Put it there.")
     data = path.read_bytes()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16"), "utf-16"
+        return _decoded(path, data, "utf-16"), "utf-16"
     if b"\0" in data:
         raise UnreadableText(path, "the file is not text.", "Export it again as CSV.")
     try:
         return data.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
         pass
+    return _decoded(path, data, "cp1252"), "cp1252"
+
+
+def _decoded(path: Path, data: bytes, encoding: str) -> str:
     try:
-        return data.decode("cp1252"), "cp1252"
+        return data.decode(encoding)
     except UnicodeDecodeError:
         raise UnreadableText(path, "the file is not text.", "Export it again as CSV in UTF-8.") from None
 
 
 def read_csv(path: Path) -> CsvFile:
-    """A CSV with every cell as the text that stands in it, spaces around it taken off."""
+    """A CSV with every cell as the text that stands in it, spaces around it taken off.
+
+    A row may be shorter than the heading, and longer where what is over is empty.
+    """
     text, encoding = read_text(path)
-    body = text.lstrip("\r\n\ufeff ")
-    if not body:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    told = _SEPARATOR_LINE.fullmatch(first.strip())
+    delimiter = told[1] if told else max(_DELIMITERS, key=first.count)
+    rows = [(line, row) for line, row in _rows(path, text, delimiter) if any(row)]
+    if told:
+        rows = rows[1:]
+    if not rows:
         raise UnreadableText(path, "the file is empty.", "Export it again, with its heading line.")
-    lines_before = text[: len(text) - len(body)].count("\n")
-    delimiter = max(_DELIMITERS, key=body.splitlines()[0].count)
+    (_, heading), *body = rows
+    width = max(place for place, name in enumerate(heading, 1) if name)
+    for line, row in body:
+        if any(row[width:]):
+            raise UnreadableText(
+                path, f"line {line} has {len(row)} cells and the heading {width}.", "Export it again."
+            )
+    table = pd.DataFrame(
+        [(row + [""] * width)[:width] for _, row in body],
+        columns=[name.lower() for name in heading[:width]],
+        index=[line for line, _ in body],
+        dtype=str,
+    )
+    return CsvFile(encoding, delimiter, table)
+
+
+def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line on which it starts: a quoted cell may span lines."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    start = 1
     try:
-        table = pd.read_csv(
-            io.StringIO(body), sep=delimiter, dtype=str, keep_default_na=False, skip_blank_lines=False
-        )
-    except pd.errors.ParserError as fault:
+        for row in reader:
+            yield start, [cell.strip() for cell in row]
+            start = reader.line_num + 1
+    except csv.Error as fault:
         raise UnreadableText(
-            path, f"the lines do not have the same columns ({str(fault).strip()}).", "Export it again."
+            path, f"the row that starts on line {start} cannot be read ({fault}).", "Mend its quotation marks."
         ) from None
-    table.columns = [str(name).strip().lower() for name in table.columns]
-    starts = [lines_before + start for start in _line_numbers(body, delimiter)]
-    table.index = pd.Index(starts[1 : len(table) + 1])
-    table = table.map(str.strip)
-    return CsvFile(encoding, delimiter, table[(table != "").any(axis=1)])
-
-
-def _line_numbers(text: str, delimiter: str) -> list[int]:
-    """The line on which each row starts, the heading's first: a quoted cell may span lines."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    starts, before = [], 0
-    for _ in reader:
-        starts.append(before + 1)
-        before = reader.line_num
-    return starts

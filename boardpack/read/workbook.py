@@ -6,10 +6,8 @@ import zipfile
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
 
 from boardpack.errors import MissingInput, UnreadableWorkbook
 from boardpack.read.fills import fill_of, theme_colours
@@ -17,6 +15,9 @@ from boardpack.read.grid import Cell, Grid, Value
 
 _SUFFIXES = {".xlsx", ".xlsm"}
 _OLE2 = b"\xd0\xcf\x11\xe0"
+_SECONDS_A_DAY = 86400
+_ESCAPED = re.compile("_x(00[01][0-9A-F])_")
+"""How a workbook's XML writes a control character, such as the carriage return of a pasted text."""
 _SAVE_AGAIN = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
 
 
@@ -28,7 +29,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
             warnings.simplefilter("ignore")  # openpyxl warns of extensions that reading does not need
             values = openpyxl.load_workbook(path, data_only=True)
             formulas = openpyxl.load_workbook(path) if _has_formulas(path) else None
-    except (InvalidFileException, KeyError, ValueError, ParseError, zipfile.BadZipFile, OSError) as fault:
+    except Exception as fault:  # noqa: BLE001  # a damaged file can make the parser raise anything
         raise UnreadableWorkbook(path, f"the workbook is damaged ({fault}).", _SAVE_AGAIN) from None
     theme = theme_colours(values.loaded_theme)
     return tuple(
@@ -39,7 +40,8 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
 def _refuse_what_is_no_workbook(path: Path) -> None:
     if not path.is_file():
         raise MissingInput(path, "the workbook", "Put it there, or name another.")
-    start = path.open("rb").read(8)
+    with path.open("rb") as file:
+        start = file.read(8)
     if start.startswith(_OLE2) and path.suffix.lower() in _SUFFIXES:
         raise UnreadableWorkbook(
             path, "the workbook is protected with a password.", "Save a copy without a password."
@@ -66,14 +68,14 @@ def _has_formulas(path: Path) -> bool:
 
 def _grid(sheet: Any, formulas: Any | None, theme: tuple[str, ...]) -> Grid:
     cells = {}
-    for row in sheet.iter_rows():
-        for cell in row:
-            formula = _formula(formulas, cell) if formulas is not None else None
-            fill = fill_of(cell, theme)
-            if cell.value is not None or fill or formula:
-                cells[cell.row, cell.column] = Cell(
-                    cell.row, cell.column, _value(cell.value), cell.number_format, fill, formula
-                )
+    # iter_rows would visit the whole rectangle, and one stray cell makes that a thousand million.
+    for (row, column), cell in sheet._cells.items():  # noqa: SLF001
+        formula = _formula(formulas, cell) if formulas is not None else None
+        fill = fill_of(cell, theme)
+        if cell.value is not None or fill or formula:
+            cells[row, column] = Cell(
+                row, column, _value(cell.value), cell.number_format, fill, formula
+            )
     return Grid(
         name=sheet.title,
         cells=cells,
@@ -91,13 +93,17 @@ def _grid(sheet: Any, formulas: Any | None, theme: tuple[str, ...]) -> Grid:
 
 def _formula(formulas: Any, cell: Any) -> str | None:
     held = formulas.cell(cell.row, cell.column)
-    return str(held.value) if held.data_type == "f" else None
+    if held.data_type != "f":
+        return None
+    return str(getattr(held.value, "text", held.value))  # an array formula is an object with its text
 
 
 def _value(value: Any) -> Value | None:
-    """The value as one of our types: a date without its midnight, a duration as its hours."""
+    """The value as one of our types: a date without its time, a duration as its share of a day."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, timedelta):
-        return value.total_seconds() / 86400
+        return value.total_seconds() / _SECONDS_A_DAY
+    if isinstance(value, str):
+        return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value).replace("\r\n", "\n").replace("\r", "\n")
     return value  # type: ignore[no-any-return]  # openpyxl gives str, numbers, bool, date and time

@@ -56,4 +56,3 @@ class ChartBook:
             "localities METRIC",
             f"group {'|'.join(self.overview.settings.charts.groups)}",
         )
-

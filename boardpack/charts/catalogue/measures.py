@@ -15,7 +15,9 @@ _GROUP_ROLES: tuple[Role, ...] = ("first", "comparator")
 
 def line_of(overview: Overview, metric: str) -> Line | None:
     """The scorecard's line of a measure that has a value."""
-    return next((x for x in overview.scorecard if x.metric.id == metric and x.value is not None), None)
+    return next(
+        (x for x in overview.scorecard if x.metric.id == metric and x.value is not None), None
+    )
 
 
 def _source(line: Line) -> str:
@@ -33,7 +35,9 @@ def trend(overview: Overview, argument: str) -> Chart | None:
     line = line_of(overview, argument)
     if line is None or line.latest is None:
         return None
-    shown = [seen for seen in line.series if seen.period.kind == line.latest.period.kind][-_LONGEST_TREND:]
+    shown = [seen for seen in line.series if seen.period.kind == line.latest.period.kind][
+        -_LONGEST_TREND:
+    ]
     compared = _comparator(overview, line, shown)
     ends = sorted({seen.period.end for seen in (*shown, *compared)})
     names = {seen.period.end: words.period(seen.period) for seen in (*compared, *shown)}
@@ -158,7 +162,9 @@ def _at(overview: Overview, metric: str, area: str, when: Observation) -> float 
 
 
 def _localities_headline(areas: Sequence[str], now: Sequence[float | None], line: Line) -> str:
-    given = sorted((value, area) for area, value in zip(areas, now, strict=True) if value is not None)
+    given = sorted(
+        (value, area) for area, value in zip(areas, now, strict=True) if value is not None
+    )
     (low, lowest), (high, highest) = given[0], given[-1]
     if _said(low, line) == _said(high, line):
         return f"The localities are alike, at {_said(low, line)}"
@@ -170,16 +176,21 @@ def group(overview: Overview, argument: str) -> Chart | None:
     settings = overview.settings.charts.groups.get(argument)
     if settings is None:
         return None
-    lines = [line for metric in settings.measures if (line := line_of(overview, metric))]
-    if not lines:
+    named = settings.labels or (None,) * len(settings.measures)
+    shown = [
+        (line, label or line.metric.title)
+        for metric, label in zip(settings.measures, named, strict=True)
+        if (line := line_of(overview, metric))
+    ]
+    if not shown:
         return None
+    lines, labels = [line for line, _ in shown], tuple(label for _, label in shown)
     compared = [line.comparison.value if line.comparison else None for line in lines]
     names = {line.comparison.area for line in lines if line.comparison}
     series = [Series(overview.settings.areas.whole, tuple(line.value for line in lines), "first")]
     if len(names) == 1:
         series.append(Series(names.pop(), tuple(compared), "comparator"))
-    labels = settings.labels or tuple(line.metric.title for line in lines)
-    lowest = min(zip(lines, labels, strict=False), key=lambda pair: pair[0].value or 0.0)
+    lowest = min(shown, key=lambda pair: pair[0].value or 0.0)
     return Chart(
         name=f"group {argument}",
         kind=ChartKind.BARS,
@@ -189,5 +200,5 @@ def group(overview: Overview, argument: str) -> Chart | None:
         categories=labels,
         series=tuple(series),
         source=_source(lines[0]),
-        alt=words.join(f"{label} {_said(line.value, line)}" for line, label in zip(lines, labels, strict=False)) + ".",
+        alt=words.join(f"{label} {_said(line.value, line)}" for line, label in shown) + ".",
     )

@@ -30,7 +30,9 @@ def _rating_series(tallies: Sequence[Tally]) -> tuple[Series, ...]:
 def counts_in_words(tally: Tally) -> str:
     """`5 red, 3 amber, 9 green and 6 blue`, without the ratings that no action has."""
     named = [(getattr(tally, role), name.lower()) for role, name in _RATINGS]
-    return join(f"{count} {'unrated' if name == 'no rating' else name}" for count, name in named if count)
+    return join(
+        f"{count} {'unrated' if name == 'no rating' else name}" for count, name in named if count
+    )
 
 
 def _source(overview: Overview) -> str:
@@ -50,7 +52,8 @@ def rating_by_objective(overview: Overview) -> Chart:
         series=_rating_series([chapter.now for chapter in chapters]),
         source=_source(overview),
         alt=" ".join(
-            f"{label_of(chapter)}: {counts_in_words(chapter.now) or 'no actions'}." for chapter in chapters
+            f"{label_of(chapter)}: {counts_in_words(chapter.now) or 'no actions'}."
+            for chapter in chapters
         ),
     )
 
@@ -71,13 +74,12 @@ def _worst_objective(chapters: Sequence[Chapter]) -> str:
         return f"{sentence(plural_words(worst, 'red action'))} without an objective"
     if len(named) == 1:
         return f"Objective {named[0]} has the most red actions: {in_words(worst)}"
-    share = "each" if len(named) > 1 else ""
-    return f"Objectives {join(named)} have the most red actions, {in_words(worst)} {share}"
+    return f"Objectives {join(named)} have the most red actions, {in_words(worst)} each"
 
 
 def rating_of(overview: Overview, argument: str) -> Chart | None:
     """One objective's activities by rating, at this board and the last."""
-    chapter = next((c for c in overview.chapters if str(c.objective.number) == argument), None)
+    chapter = next((c for c in overview.chapters if c.key == argument), None)
     if chapter is None:
         return None
     rows = [(overview.meeting.date, chapter.now)]
@@ -86,14 +88,21 @@ def rating_of(overview: Overview, argument: str) -> Chart | None:
     return Chart(
         name=f"rating-of {argument}",
         kind=ChartKind.STACKED_BARS,
-        headline=f"{sentence(plural_words(chapter.now.open, 'action'))} open, {in_words(chapter.now.blue)} closed",
-        subtitle=f"Actions of objective {argument} by rating",
+        headline=f"{sentence(plural_words(chapter.now.open, 'action'))} open, {in_words(chapter.now.blue) if chapter.now.blue else 'none'} closed",
+        subtitle=f"Actions of {_of(chapter)} by rating",
         unit=Unit.COUNT,
         categories=tuple(short_date(day) for day, _ in rows),
         series=_rating_series([counts for _, counts in rows]),
         source=_source(overview),
-        alt=" ".join(f"{long_date(day)}: {counts_in_words(counts) or 'no actions'}." for day, counts in rows),
+        alt=" ".join(
+            f"{long_date(day)}: {counts_in_words(counts) or 'no actions'}." for day, counts in rows
+        ),
     )
+
+
+def _of(chapter: Chapter) -> str:
+    number = chapter.objective.number
+    return "no objective" if number is None else f"objective {number}"
 
 
 def rating_over_time(overview: Overview) -> Chart:
@@ -145,13 +154,18 @@ def timeliness(overview: Overview) -> Chart:
         unit=Unit.COUNT,
         categories=tuple(words for _, words in _BUCKETS),
         series=tuple(
-            Series(short_date(day), tuple(float(getattr(counts, name)) for name, _ in _BUCKETS), role)
+            Series(
+                short_date(day), tuple(float(getattr(counts, name)) for name, _ in _BUCKETS), role
+            )
             for (day, counts), role in zip(boards, roles, strict=True)
         ),
         source=_source(overview),
         alt=" ".join(
             f"{long_date(day)}: "
-            + join(f"{getattr(counts, name)} {words[0].lower() + words[1:]}" for name, words in _BUCKETS)
+            + join(
+                f"{getattr(counts, name)} {words[0].lower() + words[1:]}"
+                for name, words in _BUCKETS
+            )
             + "."
             for day, counts in boards
         ),
@@ -160,7 +174,9 @@ def timeliness(overview: Overview) -> Chart:
 
 def _lateness(now: Timeliness, before: Timeliness | None) -> str:
     late = now.late + now.very_late
-    start = f"{sentence(plural_words(late, 'open action is', 'open actions are'))} past the due date"
+    start = (
+        f"{sentence(plural_words(late, 'open action is', 'open actions are'))} past the due date"
+    )
     if before is None:
         return start
     difference = late - before.late - before.very_late

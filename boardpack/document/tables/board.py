@@ -17,7 +17,7 @@ def agenda(overview: Overview) -> Table:
     """What is taken when, by whom, to what end, and on which page."""
     columns = (
         Column("Item", 0.07),
-        Column("Title", 0.43),
+        Column("Title", 0.41),
         Column("Purpose", 0.14),
         Column("Lead", 0.22),
         Column("Minutes", 0.09, "right"),
@@ -31,9 +31,17 @@ def agenda(overview: Overview) -> Table:
 def _item(item: AgendaItem, *, has_paper: bool) -> tuple[Content, ...]:
     title: Content = text(item.title)
     if item.exempt:
-        title = (*title, LineBreak(), Text(f"Exempt: {item.exempt}. Not in this pack.", size="small"))
+        title = (
+            *title,
+            LineBreak(),
+            Text(f"Exempt: {item.exempt}. Not in this pack.", size="small"),
+        )
     elif item.paper and not has_paper:
-        title = (*title, LineBreak(), Text(f"The paper {item.paper} was not there when the pack was made.", size="small"))
+        title = (
+            *title,
+            LineBreak(),
+            Text(f"The paper {item.paper} was not there when the pack was made.", size="small"),
+        )
     return (
         text(item.number),
         title,
@@ -61,7 +69,12 @@ def action_log(overview: Overview) -> Table:
         Column("Position", 0.24),
     )
     logged = sorted(overview.meeting.action_log, key=lambda line: line.is_done)
-    return table("action-log", "The board's action log", columns, [_logged(line, overview) for line in logged])
+    return table(
+        "action-log",
+        "The board's action log",
+        columns,
+        [_logged(line, overview) for line in logged],
+    )
 
 
 def _logged(line: LoggedAction, overview: Overview) -> tuple[Content, ...]:
@@ -93,7 +106,9 @@ def recommendations(overview: Overview) -> Table:
 def _recommendation(one: Recommendation) -> tuple[Content, ...]:
     return (
         text(one.number),
-        (*text(one.text), LineBreak(), Text(one.lead, size="small")) if one.lead else text(one.text),
+        (*text(one.text), LineBreak(), Text(one.lead, size="small"))
+        if one.lead
+        else text(one.text),
         text(one.position),
         text(one.plan_refs),
         text(wording.due(one.due)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from boardpack.analysis.overview import Overview
 from boardpack.document.blocks import Table
-from boardpack.document.tables import board, data, plan
+from boardpack.document.tables import board, brief, data, plan
 from boardpack.errors import UnknownTable
 
 _PLAIN: dict[str, Callable[[Overview], Table]] = {
@@ -15,10 +15,13 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "decisions": board.decisions,
     "due-next": plan.due_next,
     "escalations": plan.escalations,
+    "escalations-in-brief": brief.escalations,
     "history": plan.history,
     "late": plan.late,
     "measures-missed": data.measures_missed,
+    "measures-missed-in-brief": brief.measures_missed,
     "movements": plan.movements,
+    "movements-in-brief": brief.movements,
     "other-text": data.other_text,
     "papers": board.papers,
     "plan-on-a-page": plan.plan_on_a_page,

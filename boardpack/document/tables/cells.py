@@ -1,5 +1,7 @@
 """Small makers of table cells, so that tables read as what they hold."""
 
+from collections.abc import Sequence
+
 from boardpack.document.blocks import Column, Content, Inline, Table, TableRow, Text
 from boardpack.document.slots import lines
 from boardpack.words import DASH
@@ -25,6 +27,8 @@ def inline(*content: Inline) -> Content:
     return content
 
 
-def table(name: str, caption: str, columns: tuple[Column, ...], rows: list[tuple[Content, ...]]) -> Table:
+def table(
+    name: str, caption: str, columns: tuple[Column, ...], rows: Sequence[tuple[Content, ...]]
+) -> Table:
     """A table of plain rows."""
     return Table(name, caption, columns, tuple(TableRow(cells) for cells in rows))

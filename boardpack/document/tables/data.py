@@ -7,7 +7,16 @@ from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import SPARK_PERIODS, Line, Standing
 from boardpack.analysis.stories import QUESTION_CODES
 from boardpack.document import wording
-from boardpack.document.blocks import Column, Content, LineBreak, Spark, Status, Table, TableRow, Text
+from boardpack.document.blocks import (
+    Column,
+    Content,
+    LineBreak,
+    Spark,
+    Status,
+    Table,
+    TableRow,
+    Text,
+)
 from boardpack.document.tables.cells import inline, table, text
 from boardpack.model.plan import SmallTable
 from boardpack.words import DASH
@@ -25,7 +34,9 @@ def scorecard(overview: Overview) -> Table:
     )
     rows: list[TableRow] = []
     titles = {c.objective.number: c.objective.title for c in overview.chapters}
-    numbers = sorted({x.metric.objective for x in overview.scorecard}, key=lambda n: (n is None, n or 0))
+    numbers = sorted(
+        {x.metric.objective for x in overview.scorecard}, key=lambda n: (n is None, n or 0)
+    )
     for number in numbers:
         mine = [line for line in overview.scorecard if line.metric.objective == number]
         rows.append(TableRow((text(_group(number, titles)),), group=True))
@@ -42,9 +53,20 @@ def _group(number: int | None, titles: dict[int | None, str]) -> str:
 def _line(line: Line) -> tuple[Content, ...]:
     unit = line.metric.unit
     if line.latest is None:
-        return (text(line.metric.title), text(None), text(None), text("No value given"), text(None), text(None))
+        return (
+            text(line.metric.title),
+            text(None),
+            text(None),
+            text("No value given"),
+            text(None),
+            text(None),
+        )
     return (
-        (Text(line.metric.title, strong=True), LineBreak(), Status(line.standing.value, wording.standing_words(line))),
+        (
+            Text(line.metric.title, strong=True),
+            LineBreak(),
+            Status(line.standing.value, wording.standing_words(line)),
+        ),
         (
             Text(words.quantity(line.value, unit), size="large"),
             LineBreak(),
@@ -63,7 +85,11 @@ def _target(line: Line) -> Content:
         return text(None)
     cell: Content = text(words.quantity(metric.target, metric.unit))
     if metric.target_date is not None:
-        cell = (*cell, LineBreak(), Text(f"by {words.short_month(metric.target_date)}", size="small"))
+        cell = (
+            *cell,
+            LineBreak(),
+            Text(f"by {words.short_month(metric.target_date)}", size="small"),
+        )
     return cell
 
 
@@ -113,13 +139,17 @@ def measures_missed(overview: Overview) -> Table:
         )
         for line in overview.measures(Standing.MISSED)
     ]
-    return table("measures-missed", "Measures that miss their target, furthest first", columns, rows)
+    return table(
+        "measures-missed", "Measures that miss their target, furthest first", columns, rows
+    )
 
 
 def data_quality(overview: Overview) -> Table:
     """What was not understood or odd in the inputs, for the project manager to work through."""
     columns = (Column("Where", 0.24), Column("What was found", 0.46), Column("What to do", 0.3))
-    faults = [finding for finding in overview.findings if not finding.code.startswith(QUESTION_CODES)]
+    faults = [
+        finding for finding in overview.findings if not finding.code.startswith(QUESTION_CODES)
+    ]
     rows: list[TableRow] = []
     for file in dict.fromkeys(finding.source.file for finding in faults):
         rows.append(TableRow((text(file),), group=True))
@@ -128,7 +158,9 @@ def data_quality(overview: Overview) -> Table:
                 place = str(finding.source).removeprefix(file).lstrip(", ") or "The file"
                 cells = (text(place), text(finding.message), text(finding.remedy))
                 rows.append(TableRow(cells))
-    return Table("data-quality", "What was not understood, or odd, in the inputs", columns, tuple(rows))
+    return Table(
+        "data-quality", "What was not understood, or odd, in the inputs", columns, tuple(rows)
+    )
 
 
 def sources(overview: Overview, hashes: Iterable[tuple[str, str]]) -> Table:
@@ -141,7 +173,9 @@ def sources(overview: Overview, hashes: Iterable[tuple[str, str]]) -> Table:
 def other_text(overview: Overview) -> Table:
     """The text of the workbook that stands in no table, so that nothing of it is lost."""
     columns = (Column("Sheet", 0.2), Column("Cell", 0.1), Column("Text", 0.7))
-    rows = [(text(note.sheet), text(note.cell), text(note.text)) for note in overview.meeting.plan.notes]
+    rows = [
+        (text(note.sheet), text(note.cell), text(note.text)) for note in overview.meeting.plan.notes
+    ]
     return table("other-text", "Text of the workbook outside its tables", columns, rows)
 
 
@@ -150,4 +184,9 @@ def small_table(table_of: SmallTable) -> Table:
     share = 1 / len(table_of.header)
     columns = tuple(Column(title, share) for title in table_of.header)
     caption = table_of.title or table_of.sheet
-    return table(table_of.sheet, caption, columns, [tuple(text(cell) for cell in row) for row in table_of.rows])
+    return table(
+        table_of.sheet,
+        caption,
+        columns,
+        [tuple(text(cell) for cell in row) for row in table_of.rows],
+    )

@@ -33,6 +33,11 @@ def objective_anchor(number: int | None) -> str:
     return f"objective-{number}" if number is not None else "objective-none"
 
 
+def of_objective(number: int | None) -> str:
+    """`objective 2`, for the caption of what stands under it."""
+    return f"objective {number}" if number is not None else "no objective"
+
+
 def _of_action(story: Story) -> Content:
     return link(where(story), objective_anchor(story.action.objective))
 
@@ -45,7 +50,12 @@ def movements(overview: Overview) -> Table:
         if found:
             rows.append(TableRow((text(f"{_GROUP_WORDS[kind]}: {len(found)}"),), group=True))
             rows += [TableRow(_movement(movement)) for movement in found]
-    columns = (Column("Action", 0.18), Column("Activity", 0.42), Column("Was", 0.2), Column("Now", 0.2))
+    columns = (
+        Column("Action", 0.18),
+        Column("Activity", 0.42),
+        Column("Was", 0.2),
+        Column("Now", 0.2),
+    )
     return Table("movements", "What moved since the last board", columns, tuple(rows))
 
 
@@ -65,7 +75,11 @@ def _movement(movement: Movement) -> tuple[Content, ...]:
 
 def _now(movement: Movement) -> Content:
     if movement.kind is Moved.SLIPPED:
-        return (*_state(movement.now), LineBreak(), Text(plural(movement.days or 0, "day") + " later"))
+        return (
+            *_state(movement.now),
+            LineBreak(),
+            Text(plural(movement.days or 0, "day") + " later"),
+        )
     return _state(movement.now)
 
 
@@ -90,7 +104,9 @@ def _actions(name: str, caption: str, told: tuple[Story, ...]) -> Table:
 
 def _action(story: Story) -> tuple[Content, ...]:
     action = story.action
-    late: Content = (LineBreak(), Text(wording.lateness(story), strong=True)) if story.days_late else ()
+    late: Content = (
+        (LineBreak(), Text(wording.lateness(story), strong=True)) if story.days_late else ()
+    )
     return (
         _of_action(story),
         text(action.activity),
@@ -120,11 +136,20 @@ def questions(overview: Overview) -> Table:
     """Every question of every action, grouped by objective, the worst action first."""
     rows: list[TableRow] = []
     for chapter in overview.chapters:
-        asked = [story for story in (*chapter.open, *chapter.closed, *chapter.measures) if story.questions]
+        asked = [
+            story
+            for story in (*chapter.open, *chapter.closed, *chapter.measures)
+            if story.questions
+        ]
         if asked:
             rows.append(TableRow((text(_chapter_name(chapter)),), group=True))
             rows += [TableRow(_questions(story)) for story in asked]
-    columns = (Column("Action", 0.16), Column("Rating", 0.13), Column("Question", 0.49), Column("Lead", 0.22))
+    columns = (
+        Column("Action", 0.16),
+        Column("Rating", 0.13),
+        Column("Question", 0.49),
+        Column("Lead", 0.22),
+    )
     return Table("questions", "Questions to leads", columns, tuple(rows))
 
 
@@ -142,7 +167,9 @@ def _questions(story: Story) -> tuple[Content, ...]:
 
 
 def _chapter_name(chapter: Chapter) -> str:
-    number = f"Objective {chapter.objective.number}: " if chapter.objective.number is not None else ""
+    number = (
+        f"Objective {chapter.objective.number}: " if chapter.objective.number is not None else ""
+    )
     return number + chapter.objective.title
 
 
@@ -158,7 +185,9 @@ def plan_on_a_page(overview: Overview) -> Table:
     rows = [_objective_line(chapter) for chapter in overview.chapters]
     asked = sum(chapter.questions for chapter in overview.chapters)
     whole = (overview.now.open, len(overview.late), asked)
-    rows.append((text("The whole plan", strong=True), *(text(f"{n:,}", strong=True) for n in whole), ()))
+    rows.append(
+        (text("The whole plan", strong=True), *(text(f"{n:,}", strong=True) for n in whole), ())
+    )
     return table("plan-on-a-page", "Actions by objective: open, late and questioned", columns, rows)
 
 
@@ -188,7 +217,7 @@ def _moves(chapter: Chapter) -> Content:
 
 def measures(overview: Overview, argument: str) -> Table | None:
     """The measures that the plan gives for one objective: a row of the metrics sheet each."""
-    chapter = next((c for c in overview.chapters if str(c.objective.number) == argument), None)
+    chapter = next((c for c in overview.chapters if c.key == argument), None)
     if chapter is None or not chapter.measures:
         return None
     columns = (
@@ -200,7 +229,12 @@ def measures(overview: Overview, argument: str) -> Table | None:
         Column("Rating", 0.13),
     )
     rows = [_measure(story) for story in chapter.measures]
-    return table(f"measures {argument}", f"Measures in the plan, objective {argument}", columns, rows)
+    return table(
+        f"measures {argument}",
+        f"Measures in the plan, {of_objective(chapter.objective.number)}",
+        columns,
+        rows,
+    )
 
 
 def _measure(story: Story) -> tuple[Content, ...]:
@@ -225,8 +259,15 @@ def history(overview: Overview) -> Table:
         told = [row for story in chapter.open if (row := action_row(story)).earlier or row.details]
         if told:
             rows.append(TableRow((text(_chapter_name(chapter)),), group=True))
-        rows += [TableRow((text(row.ref), _labelled(row.earlier), _labelled(row.details))) for row in told]
-    columns = (Column("Ref", 0.1), Column("Earlier updates", 0.52), Column("The row's other cells", 0.38))
+        rows += [
+            TableRow((text(row.ref), _labelled(row.earlier), _labelled(row.details)))
+            for row in told
+        ]
+    columns = (
+        Column("Ref", 0.1),
+        Column("Earlier updates", 0.52),
+        Column("The row's other cells", 0.38),
+    )
     return Table("history", "Earlier updates and evidence of open actions", columns, tuple(rows))
 
 

@@ -134,4 +134,3 @@ def add_to_notes(slide: Any, text: str) -> None:
     paragraph = read("<a:p><a:r><a:t/></a:r></a:p>")
     next(every(paragraph, "a:t")).text = safe(text)
     body.append(paragraph)
-

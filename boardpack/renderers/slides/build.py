@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from boardpack.document.pack import Material
+from boardpack.errors import UnreadableDeck
 from boardpack.renderers.interface import Output
 from boardpack.renderers.slides.access import (
     name_slides,
@@ -29,6 +30,8 @@ def render(material: Material, template: Path, style: Style = Style()) -> Output
     for slide, names in _repeated(deck, material, str(template)):
         fill_slide(deck, slide, names, style)
     slides = deck.slides
+    if not slides:
+        raise UnreadableDeck(template, "all its slides are left out", "Keep one without `if:`.")
     name_slides(slides)
     settle_titles(slides)
     set_language(slides)

@@ -55,14 +55,14 @@ class Look:
     @classmethod
     def of(cls, cell: Element) -> "Look":
         """The look of a cell: that of its first run, or of the end of its empty paragraph."""
-        marks = [r for r in every(cell, "a:rPr", "a:endParaRPr")]
+        marks = list(every(cell, "a:rPr", "a:endParaRPr"))
         size = next((int(s) / 100 for mark in marks if (s := mark.get("sz"))), 18.0)
         return cls(cell, size, any(mark.get("b") in {"1", "true"} for mark in marks[:1]))
 
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """A run of a cell's text; "\\n" alone is a line break."""
+    """A run of a cell's text; a line feed in it is a line break."""
 
     text: str
     bold: bool = False
@@ -100,7 +100,7 @@ def _apart(found: list[Letters], text: str, *, bold: bool = False) -> Letters:
 def cell_flow(content: list[Letters], look: Look) -> Flow:
     """The text of a cell as it is measured."""
     return Flow(
-        tuple(Run(l.text, size_of(l, look, 1.0), look.bold or l.bold) for l in content),
+        tuple(Run(one.text, size_of(one, look, 1.0), look.bold or one.bold) for one in content),
         empty=look.size,
     )
 
@@ -114,7 +114,7 @@ def make_cell(content: Content, look: Look, align: Align, scale: float, style: S
     """A cell with this content; a cell with one rating has its colour."""
     cell = deepcopy(look.cell)
     for key in ("gridSpan", "rowSpan", "hMerge", "vMerge"):
-        cell.attrib.pop(key, None)
+        cell.attrib.pop(key, "")
     (body,) = every(cell, "a:txBody")
     model = child(body, "a:p")
     assert model is not None

@@ -36,7 +36,9 @@ class Deck:
 
     def __init__(self, presentation: Any) -> None:
         self.presentation = presentation
-        self._taken = {str(part.partname).casefold() for part in presentation.part.package.iter_parts()}
+        self._taken = {
+            str(part.partname).casefold() for part in presentation.part.package.iter_parts()
+        }
 
     @property
     def slides(self) -> list[Any]:
@@ -168,4 +170,3 @@ def _give_new_ids(root: Element, seed: str) -> None:
         else:
             groups = (digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32])
             element.set("id", "{" + "-".join(groups) + "}")
-

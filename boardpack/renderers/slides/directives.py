@@ -47,7 +47,9 @@ def take_directives(slide: Any, where: str) -> Directives:
             if match[1].casefold() == "if":
                 conditions.append(match[2])
             elif loop is not None:
-                raise FaultyDirective(where, match[0].strip(), "a slide can have only one such line")
+                raise FaultyDirective(
+                    where, match[0].strip(), "a slide can have only one such line"
+                )
             elif repeat := _LOOP.fullmatch(match[2]):
                 loop = (repeat[1], repeat[2])
             else:

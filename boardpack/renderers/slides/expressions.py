@@ -1,8 +1,7 @@
 """What a tag may say and what it may name: Jinja in a sandbox, every unknown name an error."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +13,14 @@ from boardpack.errors import FaultyTag
 from boardpack.renderers.slides.xml import safe
 
 # What an expression can raise beside Jinja's own: `{{ summary + 1 }}`, `{{ 1 / 0 }}`, `{{ x[9] }}`.
-_FAULTS = (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_FAULTS = (
+    jinja2.TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+)
 
 
 def _shown(value: object) -> object:
@@ -23,7 +29,7 @@ def _shown(value: object) -> object:
 
 _ENVIRONMENT = ImmutableSandboxedEnvironment(
     undefined=jinja2.StrictUndefined,
-    autoescape=False,  # noqa: S701 - what comes out is set as text, never read as markup
+    autoescape=False,
     finalize=_shown,
     keep_trailing_newline=True,
 )

@@ -15,6 +15,7 @@ from boardpack.renderers.slides.xml import Element, child, children, every, name
 
 ELLIPSIS = "…"
 _LONG_WORD = 20
+_TITLE_FLOOR = 0.5  # a title cannot go on to another slide: rather small than cut
 _REMARK = re.compile(r" \(\d+(?: of \d+)?\)$")  # what tells two slides with one title apart
 
 
@@ -25,7 +26,7 @@ def fit(slide: Any, shape: Element) -> list[list[Element]]:
     paragraphs = children(shape, "p:txBody/a:p")
     _forget_autofit(shape)
     flows = [flow(source, paragraph) for paragraph in paragraphs]
-    if area is None or _shrunk(shape, flows, area):
+    if area is None or _shrunk(shape, flows, area, _scales(flows)):
         return [paragraphs]
     pages = paged(flows, area.width, area.height)
     return [[_part(paragraphs[part.paragraph], part) for part in page] for page in pages]
@@ -38,10 +39,11 @@ def shorten(slide: Any, shape: Element) -> str | None:
     paragraphs = children(shape, "p:txBody/a:p")
     _forget_autofit(shape)
     flows = [flow(source, paragraph) for paragraph in paragraphs]
-    if area is None or _shrunk(shape, flows, area):
+    scales = _scales(flows, floor=_TITLE_FLOOR)
+    if area is None or _shrunk(shape, flows, area, scales):
         return None
     whole = "\n".join(one.text for one in flows)
-    scale = _scales(flows)[-1]
+    scale = scales[-1]
     end = head(flows[0], area.width, area.height, scale)
     remark = match.group() if (match := _REMARK.search(whole)) else ""
     kept = flows[0].text[: end - len(remark) - len(ELLIPSIS)]
@@ -65,8 +67,8 @@ def replace_paragraphs(shape: Element, paragraphs: list[Element]) -> None:
         body.append(paragraph)
 
 
-def _shrunk(shape: Element, flows: list[Flow], area: Room) -> bool:
-    for scale in _scales(flows):
+def _shrunk(shape: Element, flows: list[Flow], area: Room, scales: list[float]) -> bool:
+    for scale in scales:
         if fits(flows, area.width, area.height, scale):
             if scale < 1:
                 _set_sizes(shape, flows, scale)
@@ -74,9 +76,9 @@ def _shrunk(shape: Element, flows: list[Flow], area: Room) -> bool:
     return False
 
 
-def _scales(flows: list[Flow]) -> list[float]:
+def _scales(flows: list[Flow], floor: float = 0.7) -> list[float]:
     sizes = [run.size for one in flows for run in one.runs]
-    return steps(min(sizes, default=0.0))
+    return steps(min(sizes, default=0.0), floor=floor)
 
 
 def _set_sizes(shape: Element, flows: list[Flow], scale: float) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from boardpack.renderers.slides.advances import KNOWN_FONT, advance, pitch
 
@@ -12,7 +13,7 @@ _WIDTH_SAFETY = 1.02  # no kerning is counted; PowerPoint and LibreOffice differ
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Letters of one look; `\\n` among them ends a line."""
+    """Letters of one look; a line feed among them ends a line."""
 
     text: str
     size: float
@@ -107,7 +108,7 @@ def _words(flow: Flow) -> Iterator[tuple[str, float]]:
         cuts.extend(offset + found.start() for found in _BREAKS_AFTER.finditer(line.group()))
         cuts.append(line.end())
     places = sorted(set(cuts))
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         yield text[start:end], _width(flow, start, end)
 
 

@@ -60,7 +60,9 @@ def ancestry(slide: Any, shape: Element) -> Ancestry:
     deck = slide.part.package.presentation_part
     default = child(root(deck), "p:defaultTextStyle")
     styles += [s for s in (None if kind == "text" else behind, default) if s is not None]
-    return Ancestry(tuple(shapes), tuple(styles), _theme_font(master, "major" if kind in _TITLES else "minor"))
+    return Ancestry(
+        tuple(shapes), tuple(styles), _theme_font(master, "major" if kind in _TITLES else "minor")
+    )
 
 
 def room(source: Ancestry) -> Room | None:
@@ -110,7 +112,9 @@ def _runs(paragraph: Element, levels: list[Element], size: float, font: str) -> 
         if element.tag == name("a:br"):
             yield Run("\n", points, bold, known)
         elif element.tag in {name("a:r"), name("a:fld")}:
-            yield Run(safe("".join(t.text or "" for t in every(element, "a:t"))), points, bold, known)
+            yield Run(
+                safe("".join(t.text or "" for t in every(element, "a:t"))), points, bold, known
+            )
 
 
 def _default_size(levels: list[Element]) -> float:
@@ -133,7 +137,9 @@ def _number(levels: list[Element], key: str) -> float:
     return float(next((value for one in levels if (value := one.get(key))), 0))
 
 
-def _spacing(levels: list[Element], what: str, size: float, *, of_line: bool = False) -> tuple[float, bool]:
+def _spacing(
+    levels: list[Element], what: str, size: float, *, of_line: bool = False
+) -> tuple[float, bool]:
     """Points and True, or for a line's pitch its share and False."""
     for level in levels:
         said = child(level, what)

@@ -24,7 +24,7 @@ _OPENER = re.compile(r"\{[{%#]")
 _EXPRESSION_START = re.compile(r"\{\{[-+]?\s*")
 _MARK = re.compile("\ufdd0([PQRO])([0-9]*)\ufdd1")
 # PowerPoint's AutoCorrect changes what people type in a tag. Lengths stay, so that places hold.
-_STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\xa0\u2009\u202f\v", "\"\"\"\"\"\"''''    ")
+_STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\xa0\u2009\u202f\v", '""""""\'\'\'\'    ')
 _PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "…": "..."})
 
 
@@ -124,9 +124,15 @@ def _spans(text: str, where: str) -> list[tuple[int, int, str]]:
     straight = text.translate(_STRAIGHT)
     spans = [(found.start(), found.end(), found.group()) for found in _TAG.finditer(straight)]
     if _OPENER.search(_TAG.sub("", straight)):
-        raise FaultyTag(where, text.replace("\v", " "), "a tag is opened and not closed, or its quotes do not pair")
+        raise FaultyTag(
+            where,
+            text.replace("\v", " "),
+            "a tag is opened and not closed, or its quotes do not pair",
+        )
     if any(OPAQUE in tag for _, _, tag in spans):
-        raise FaultyTag(where, text.replace("\v", " "), "a field (such as a page number) stands inside a tag")
+        raise FaultyTag(
+            where, text.replace("\v", " "), "a field (such as a page number) stands inside a tag"
+        )
     return [(start, end, _plain(tag)) for start, end, tag in spans]
 
 

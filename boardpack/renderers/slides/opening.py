@@ -22,14 +22,18 @@ def open_deck(path: Path) -> Any:
     types = members.get(_TYPES, b"")
     if b"macroEnabled" in types:
         raise UnreadableDeck(path, "it holds macros", "Save it as PowerPoint Presentation (.pptx).")
-    if any(b"purl.oclc.org/ooxml" in data for name, data in members.items() if name.endswith("rels")):
+    if any(
+        b"purl.oclc.org/ooxml" in data for name, data in members.items() if name.endswith("rels")
+    ):
         raise UnreadableDeck(
             path, "it is a Strict Open XML file", "Save it as PowerPoint Presentation, not Strict."
         )
     for kin in _KIN:
         types = types.replace(kin, _DECK)
     if _DECK not in types:
-        raise UnreadableDeck(path, "it is not a PowerPoint file", "Save it from PowerPoint as .pptx.")
+        raise UnreadableDeck(
+            path, "it is not a PowerPoint file", "Save it from PowerPoint as .pptx."
+        )
     deck = pptx.Presentation(io.BytesIO(zipped(members | {_TYPES: types})))
     if len(deck.slides) == 0:
         raise UnreadableDeck(path, "it has no slides", "Add the slides that are to be filled.")

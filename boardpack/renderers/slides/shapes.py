@@ -8,6 +8,7 @@ from boardpack.errors import FaultyDirective
 from boardpack.renderers.slides import private
 from boardpack.renderers.slides.cloning import drop_unused
 from boardpack.renderers.slides.xml import (
+    EMU,
     Element,
     child,
     every,
@@ -18,6 +19,7 @@ from boardpack.renderers.slides.xml import (
 
 _HELD = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 _TITLES = {"title", "ctrTitle"}
+_MARGIN, _GAP = 24 * EMU, 12 * EMU
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,24 @@ class Box:
             int(proxy.width or 0),
             int(proxy.height or 0),
         )
+
+
+def room_below(slide: Any, shape: Element) -> int:
+    """How high a table of the template can grow, in EMU: to what stands under it, or to the edge.
+
+    Its own height says nothing: PowerPoint makes it that of its rows.
+    """
+    box = Box.of(slide, shape)
+    beside = [
+        int(one.top)
+        for one in slide.shapes
+        if one.element is not shape
+        and (one.top or 0) > box.y
+        and (one.left or 0) < box.x + box.width
+        and (one.left or 0) + (one.width or 0) > box.x
+    ]
+    edge = int(slide.part.package.presentation_part.presentation.slide_height) - _MARGIN
+    return min([edge, *(top - _GAP for top in beside)]) - box.y
 
 
 def tree(slide: Any) -> Element:
@@ -82,7 +102,9 @@ def title_of(slide: Any) -> Element | None:
 
 def text_of(shape: Element) -> str:
     """The text of a shape on one line."""
-    parts = ["\n" if t.tag != name("a:t") else t.text or "" for t in every(shape, "a:t", "a:br", "a:p")]
+    parts = [
+        "\n" if t.tag != name("a:t") else t.text or "" for t in every(shape, "a:t", "a:br", "a:p")
+    ]
     return " ".join("".join(parts).split())
 
 

@@ -8,11 +8,12 @@ from boardpack.document.blocks import Content, Table, TableRow, Text
 from boardpack.renderers.slides.cells import Look, cell_flow, letters, make_cell
 from boardpack.renderers.slides.charts.parts import colour
 from boardpack.renderers.slides.flow import height, steps
-from boardpack.renderers.slides.shapes import Box, properties_of, put_in_place
+from boardpack.renderers.slides.shapes import Box, properties_of, put_in_place, room_below
 from boardpack.renderers.slides.xml import EMU, Element, child, children, every, read, safe
 from boardpack.style import Style
 
 MOST_ROWS = 7
+_MILDEST = 0.9  # a table in a room is better on two slides than in small letters
 _NOTHING = "None"
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _FRAME = f"""<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="0" name=""/>\
@@ -49,11 +50,12 @@ def lay_out(slide: Any, shape: Element, table: Table, style: Style) -> Filled:
     widths = tuple(box.width / EMU * column.width / shares for column in table.columns)
     rows = table.rows or (TableRow(((Text(_NOTHING),),)),)
     plain = Filled(table, header, body, widths, (), 1.0, ())
-    room = box.height / EMU
+    room = (box.height if child(shape, ".//a:tbl") is None else room_below(slide, shape)) / EMU
     smallest = min(look.size for look in (*header, *body))
     scales = steps(smallest)
     wanted = -(-len(rows) // MOST_ROWS)
-    scale = next((s for s in scales if len(_shared_out(plain, rows, room, s)) <= wanted), 1.0)
+    mild = [s for s in scales if s >= _MILDEST]
+    scale = next((s for s in mild if len(_shared_out(plain, rows, room, s)) <= wanted), 1.0)
     if not _each_fits(plain, rows, room, scale):
         scale = next((s for s in scales if _each_fits(plain, rows, room, s)), scales[-1])
     cut: list[str] = []
@@ -160,7 +162,9 @@ def _short_enough(
     for number, content in enumerate(row.cells):
         whole = "".join(one.text for one in letters(content))
         kept = whole
-        alone = TableRow(tuple(content if n == number else () for n in range(len(cells))), row.group)
+        alone = TableRow(
+            tuple(content if n == number else () for n in range(len(cells))), row.group
+        )
         while kept and _row_height(filled, alone, scale) > left:
             kept = kept[: len(kept) * 9 // 10].rsplit(" ", 1)[0]
             cells[number] = (Text(kept + "…"),)
@@ -195,7 +199,7 @@ def _looks(shape: Element, style: Style) -> tuple[tuple[Look, ...], tuple[Look, 
 
 
 def _plain(*, bold: bool, ink: str, rule: str, width: float) -> str:
-    none = "".join(f"<a:{side} w=\"0\"><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
+    none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
     return (
         "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>"
         f'<a:endParaRPr lang="en-GB" sz="1800" b="{int(bold)}">{colour(ink)}</a:endParaRPr></a:p>'

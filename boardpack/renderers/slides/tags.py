@@ -85,10 +85,8 @@ def _paragraphs(filled: str, source: Marked) -> list[Element]:
 
 
 def _run(source: Marked, number: int, text: str) -> Element:
-    if number >= len(source.runs):
-        run = read("<a:r><a:t/></a:r>")
-    else:
-        run = deepcopy(source.runs[number])
+    known = number < len(source.runs)
+    run = deepcopy(source.runs[number]) if known else read("<a:r><a:t/></a:r>")
     (letters,) = every(run, "a:t")
     letters.text = text
     return run

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
-from lxml.etree import _Element as Element
+from lxml.etree import _Element
 from pptx.oxml import parse_xml
 
 NAMESPACES = {
@@ -17,11 +17,14 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 DECLARED = " ".join(f'xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("a", "c", "p", "r"))
+Element = _Element
 EMU = 12700
 """English metric units in a point."""
 
 # What XML cannot hold, and the characters that mark runs while a text is being filled (marks.py).
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 
 
 def safe(text: str) -> str:
@@ -43,7 +46,7 @@ def read(text: str) -> Element:
 
 def every(root: Element, *short: str) -> Iterator[Element]:
     """The elements of these names in the tree, in document order."""
-    return cast("Iterator[Element]", root.iter(*(name(one) for one in short)))
+    return root.iter(*(name(one) for one in short))
 
 
 def child(parent: Element | None, path: str) -> Element | None:

@@ -1,8 +1,9 @@
 """Values, charts and tables as a meeting has them, for the tests of the slides."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from boardpack.charts.spec import Chart, ChartKind, Series
+from boardpack.charts.spec import Chart, ChartKind, Role, Series
 from boardpack.document.blocks import Arrow, Column, Content, Pill, Status, Table, TableRow, Text
 from boardpack.document.pack import Material
 from boardpack.errors import UnknownChart, UnknownTable
@@ -58,7 +59,7 @@ def objective(number: int, title: str) -> Objective:
 
 
 OBJECTIVES = tuple(objective(number, title) for number, title in enumerate(TITLES, start=1))
-ROLES = ("red", "amber", "green", "blue", "unrated")
+ROLES: tuple[Role, ...] = ("red", "amber", "green", "blue", "unrated")
 
 
 def rating_of(one: Objective) -> Chart:
@@ -84,7 +85,9 @@ def by_objective() -> Chart:
         categories=tuple(f"{one.number} {one.title}" for one in OBJECTIVES),
         series=tuple(
             Series(words, tuple(getattr(one, role) for one in OBJECTIVES), role)
-            for words, role in zip(("Red", "Amber", "Green", "Blue", "No rating"), ROLES, strict=True)
+            for words, role in zip(
+                ("Red", "Amber", "Green", "Blue", "No rating"), ROLES, strict=True
+            )
         ),
     )
 
@@ -169,7 +172,12 @@ MISSED = Table(
         Column("Status", 0.22),
     ),
     tuple(
-        row((Text(what),), (Text(latest, strong=True),), (Text(target),), (Status("missed", "Missed"),))
+        row(
+            (Text(what),),
+            (Text(latest, strong=True),),
+            (Text(target),),
+            (Status("missed", "Missed"),),
+        )
         for what, latest, target in (
             ("Children looked after", "2,126", "1,646"),
             ("Review health assessments on time", "59.3%", "60%"),
@@ -184,8 +192,14 @@ DECISIONS = Table(
     "The board is asked for two decisions",
     (Column("Item", 0.1), Column("Title", 0.35), Column("The board is asked to", 0.55)),
     (
-        row((Text("4"),), (Text("Sufficiency strategy"),), (Text("Agree the strategy for 2019 to 2022"),)),
-        row((Text("6"),), (Text("Health assessments"),), (Text("Release £120,000 for two nurses"),)),
+        row(
+            (Text("4"),),
+            (Text("Sufficiency strategy"),),
+            (Text("Agree the strategy for 2019 to 2022"),),
+        ),
+        row(
+            (Text("6"),), (Text("Health assessments"),), (Text("Release £120,000 for two nurses"),)
+        ),
     ),
 )
 
@@ -196,9 +210,7 @@ DUE_NEXT = Table(
     (row((Text("3c"),), (Text("Publish the local offer"),), (Text("30 Sep 2019"),)),),
 )
 
-TABLES = {
-    table.name: table for table in (movements(), ESCALATIONS, MISSED, DECISIONS, DUE_NEXT)
-}
+TABLES = {table.name: table for table in (movements(), ESCALATIONS, MISSED, DECISIONS, DUE_NEXT)}
 
 VALUES: dict[str, object] = {
     "board": {
@@ -226,12 +238,12 @@ VALUES: dict[str, object] = {
 
 
 def material(
-    values: dict[str, object] | None = None,
-    charts: dict[str, Chart] | None = None,
-    tables: dict[str, Table] | None = None,
+    values: Mapping[str, object] | None = None,
+    charts: Mapping[str, Chart] | None = None,
+    tables: Mapping[str, Table] | None = None,
 ) -> Material:
     """The example's material, with some of it replaced."""
-    known_charts, known_tables = CHARTS | (charts or {}), TABLES | (tables or {})
+    known_charts, known_tables = {**CHARTS, **(charts or {})}, {**TABLES, **(tables or {})}
 
     def chart(name: str, where: str) -> Chart:
         if name not in known_charts:
@@ -243,4 +255,4 @@ def material(
             raise UnknownTable(where, name, known_tables)
         return known_tables[name]
 
-    return Material(VALUES | (values or {}), chart, table)
+    return Material({**VALUES, **(values or {})}, chart, table)

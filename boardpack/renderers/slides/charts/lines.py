@@ -5,10 +5,11 @@ from math import isfinite
 
 from boardpack import words
 from boardpack.charts.scale import spread, ticks
-from boardpack.charts.spec import Series
+from boardpack.charts.spec import Chart, Series
 from boardpack.renderers.slides.advances import pitch
 from boardpack.renderers.slides.charts.parts import (
     CATEGORY_AXIS,
+    NEVER_BROKEN,
     VALUE_AXIS,
     Canvas,
     Plot,
@@ -26,6 +27,13 @@ from boardpack.renderers.slides.charts.parts import (
 _GAP = 12.0
 _ENDS_SHARE = 0.34
 _MARKER = 9
+_SEEN = 0.001  # a smaller share of the chart is not worth moving a label
+# LibreOffice draws a line to a label that was moved, unless it is told not to.
+_NO_LEADERS = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +67,9 @@ def _plot(canvas: Canvas, scale: list[float]) -> Plot:
     chart, size = canvas.chart, canvas.size
     left = max(text_width(words.quantity(value, chart.unit), size) for value in scale)
     ends = [
-        text_width(f"{one.name} {words.quantity(last[1], chart.unit)}", size, bold=True)
+        text_width(f"{one.name} {_when(chart, last[0])}{value}", size, bold=True)
         for one in chart.series
-        if (last := _last(one)) is not None
+        if (last := _last(one)) is not None and (value := words.quantity(last[1], chart.unit))
     ]
     right = min(max(ends, default=0.0) + 2 * _GAP, canvas.width * _ENDS_SHARE)
     return Plot(left + _GAP, size * 0.7, right, size * pitch() + _GAP)
@@ -96,13 +104,13 @@ def _series(canvas: Canvas, index: int, series: Series, end: _End | None) -> str
     )
     return (
         f"<c:ser>{series_head(index, series)}<c:spPr>{line(ink, width, dash)}</c:spPr>{marker}"
-        f"{_last_point(canvas, role, end, ink, line(ink, width, dash))}"
+        f"{_last_point(role, end, ink, line(ink, width, dash))}"
         f"{_end_label(canvas, role, end, ink)}"
         f'{series_data(index, canvas.chart, code)}<c:smooth val="0"/></c:ser>'
     )
 
 
-def _last_point(canvas: Canvas, role: str, end: _End | None, ink: str, stroke: str) -> str:
+def _last_point(role: str, end: _End | None, ink: str, stroke: str) -> str:
     if end is None or role == "target":
         return ""
     return (
@@ -120,7 +128,7 @@ def _end_label(canvas: Canvas, role: str, end: _End | None, ink: str) -> str:
         return f"<c:dLbls>{none}</c:dLbls>"
     across, down = end.right / canvas.width, end.down / canvas.height
     moved = ""
-    if abs(across) > 0.001 or abs(down) > 0.001:
+    if abs(across) > _SEEN or abs(down) > _SEEN:
         moved = (
             f'<c:layout><c:manualLayout><c:x val="{across:.4f}"/><c:y val="{down:.4f}"/>'
             "</c:manualLayout></c:layout>"
@@ -128,10 +136,14 @@ def _end_label(canvas: Canvas, role: str, end: _End | None, ink: str) -> str:
     parts = label_parts(
         "r",
         named=len(canvas.chart.series) > 1,
+        dated=role != "target" and end.place < len(canvas.chart.categories) - 1,
         format_code=number_format(canvas.chart.unit, end.value),
         look=text_look(ink, canvas.size, bold=role == "main", wrap=False),
     )
-    return f'<c:dLbls><c:dLbl><c:idx val="{end.place}"/>{moved}{parts}</c:dLbl>{none}</c:dLbls>'
+    return (
+        f'<c:dLbls><c:dLbl><c:idx val="{end.place}"/>{moved}{parts}</c:dLbl>{none}'
+        f"{_NO_LEADERS}</c:dLbls>"
+    )
 
 
 def _category_axis(canvas: Canvas, area: Plot) -> str:
@@ -139,11 +151,12 @@ def _category_axis(canvas: Canvas, area: Plot) -> str:
     widest = max((text_width(name, canvas.size) for name in names), default=0.0) + _GAP
     wide = canvas.width - area.left - area.right
     skip = max(1, -(-len(names) * widest // max(wide, 1.0)))
+    turn = NEVER_BROKEN if skip > 1 else 0
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{line(canvas.style.quiet, 1)}</c:spPr>{text_look(canvas.style.quiet, canvas.size)}"
+        f"<c:spPr>{line(canvas.style.quiet, 1)}</c:spPr>{text_look(canvas.style.quiet, canvas.size, turn=turn)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="{int(skip)}"/>'
         f'<c:tickMarkSkip val="{int(skip)}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
@@ -174,6 +187,11 @@ def _marker(symbol: str, size: int, ink: str) -> str:
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>'
         f"<c:spPr>{colour(ink)}{line(None)}</c:spPr></c:marker>"
     )
+
+
+def _when(chart: Chart, place: int) -> str:
+    """The period of a last value that is not of the last period."""
+    return f"{chart.categories[place]} " if place < len(chart.categories) - 1 else ""
 
 
 def _last(series: Series) -> tuple[int, float] | None:

@@ -13,6 +13,9 @@ from boardpack.renderers.slides.xml import safe
 from boardpack.style import Style
 
 CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222
+NEVER_BROKEN = 1
+"""No angle that anyone sees. At 0 LibreOffice breaks labels between letters to fit each of them in."""
+_ONE_LINE = ' wrap="none"'
 _SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10)
 _DECIMALS = {Unit.PERCENT: 1, Unit.RATE_10K: 1, Unit.SCORE: 1, Unit.FTE: 1}
 _AFTER = {Unit.PERCENT: '"%"', Unit.DAYS: '" days"'}
@@ -78,9 +81,11 @@ def line(value: str | None, width: float = 1.0, dash: str | None = None) -> str:
     return f'<a:ln w="{int(width * 12700)}" cap="rnd">{colour(value)}{dashes}<a:round/></a:ln>'
 
 
-def text_look(value: str, size: float, *, bold: bool = False, wrap: bool = True) -> str:
-    """How labels look."""
-    body = '<a:bodyPr rot="0" vert="horz"/>' if wrap else '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
+def text_look(
+    value: str, size: float, *, bold: bool = False, wrap: bool = True, turn: int = 0
+) -> str:
+    """How labels look. `turn` is the angle in 60,000ths of a degree."""
+    body = f'<a:bodyPr rot="{turn}" vert="horz"{"" if wrap else _ONE_LINE}/>'
     return (
         f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{int(size * 100)}" b="{int(bold)}">'
         f'{colour(value)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
@@ -102,17 +107,19 @@ def count_format(before: str) -> str:
 
 
 def label_parts(
-    position: str | None, *, named: bool = False, format_code: str | None = None, look: str = ""
+    position: str,
+    *,
+    format_code: str,
+    look: str,
+    named: bool = False,
+    dated: bool = False,
 ) -> str:
     """What data labels are made of, in the order in which the schema wants it."""
-    code = (
-        f"<c:numFmt formatCode={quoteattr(format_code)} sourceLinked=\"0\"/>" if format_code else ""
-    )
-    place = f'<c:dLblPos val="{position}"/>' if position else ""
-    gap = "<c:separator> </c:separator>" if named else ""
+    gap = "<c:separator> </c:separator>" if named or dated else ""
     return (
-        f"{code}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}{place}"
-        f'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f'<c:numFmt formatCode={quoteattr(format_code)} sourceLinked="0"/>'
+        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{look}<c:dLblPos val="{position}"/>'
+        f'<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{int(dated)}"/>'
         f'<c:showSerName val="{int(named)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>{gap}'
     )
 

@@ -22,6 +22,7 @@ from boardpack.renderers.slides.symbols import RATING_SHAPES
 from boardpack.renderers.slides.xml import DECLARED, EMU, Element, read, safe
 from boardpack.style import Style
 
+_LINES_ROWS = 6
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FRAME = """<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id}" name={name} descr={alt}/>\
 <p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>\
@@ -36,10 +37,16 @@ def place_chart(deck: Deck, slide: Any, shape: Element, chart: Chart, style: Sty
     shown = _with_shapes(chart)
     package = deck.presentation.part.package
     part = ChartPart.load(
-        deck.free_name("/ppt/charts/chart1.xml"), CT.DML_CHART, package, chart_xml(shown, box, style)
+        deck.free_name("/ppt/charts/chart1.xml"),
+        CT.DML_CHART,
+        package,
+        chart_xml(shown, box, style),
     )
     data = EmbeddedXlsxPart(
-        deck.free_name("/ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"), CT.SML_SHEET, package, workbook(shown)
+        deck.free_name("/ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"),
+        CT.SML_SHEET,
+        package,
+        workbook(shown),
     )
     part.relate_to(data, RT.PACKAGE)
     frame = _FRAME.format(
@@ -58,8 +65,7 @@ def place_chart(deck: Deck, slide: Any, shape: Element, chart: Chart, style: Sty
 def chart_xml(chart: Chart, box: Box, style: Style) -> bytes:
     """The chart part: its plot, its legend, where its workbook is."""
     width, height = box.width / EMU, box.height / EMU
-    rows = len(chart.categories) * (1 if chart.kind is not ChartKind.BARS else len(chart.series))
-    size = text_size(max(rows + 2, 4), height)
+    size = text_size(_rows(chart), height)
     canvas = Canvas(chart, style, width, height, size)
     if not _has_data(chart):
         plot, title = _empty(canvas)
@@ -75,6 +81,17 @@ def chart_xml(chart: Chart, box: Box, style: Style) -> bytes:
         f"{text_look(style.text, size)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     ).encode()
+
+
+def _rows(chart: Chart) -> int:
+    """How many lines of text the chart has under one another, legend and air among them."""
+    match chart.kind:
+        case ChartKind.LINES:
+            return _LINES_ROWS
+        case ChartKind.BARS:
+            return max(len(chart.categories) * len(chart.series) + 2, 4)
+        case ChartKind.STACKED_BARS:
+            return max(len(chart.categories) + 2, 4)
 
 
 def _legend(canvas: Canvas) -> str:

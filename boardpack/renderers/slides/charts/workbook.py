@@ -85,5 +85,7 @@ def _cell(row: int, index: int, value: str | float | None) -> str:
     if isinstance(value, str):
         # `_x0041_` would be read as the letter A
         text = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", safe(value))
-        return f'<c r="{where}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+        return (
+            f'<c r="{where}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+        )
     return f'<c r="{where}"><v>{figure(value)}</v></c>'

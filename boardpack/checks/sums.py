@@ -1,0 +1,84 @@
+"""Questions about figures in one cell that should add up, or make a percentage."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from boardpack.checks.figures import flat
+from boardpack.checks.registry import Case, Hit, rule
+from boardpack.findings import Severity
+from boardpack.model.plan import Field
+from boardpack.read.readings import without_periods
+from boardpack.words import figure
+
+_WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d%]|[.,]\d|\s?%)"
+_SHARE = r"(?P<share>\d+(?:\.\d+)?)\s?%"
+_SHARE_AFTER = re.compile(
+    rf"(?<![\w.,])(?P<part>{_WHOLE})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?P<whole>{_WHOLE})"
+    rf"[^\d%.;\n]*?[=:(,–-]\s*{_SHARE}",
+    re.IGNORECASE,
+)
+_SHARE_BEFORE = re.compile(
+    rf"(?<![\w.,]){_SHARE}[\s\0]*[=:(,–-]?[\s\0]*(?P<part>{_WHOLE})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?P<whole>{_WHOLE})",
+    re.IGNORECASE,
+)
+_STATED_TOTAL = re.compile(rf"\btotal(?:ling)?\b[\s:=]*(?:of\s+|is\s+)?(?P<total>{_WHOLE})", re.IGNORECASE)
+_PARTS = re.compile(rf"(?:(?P<code>[A-Z]{{1,2}}\d)\s*[:=]?\s*)?(?<![\w.,])(?P<count>{_WHOLE})(?P<words>[^\d,;\n]*)")
+_NOT_ALL = re.compile(r"\b(?:including|includes|of which|of whom|of these|such as|e\.g|among)\b", re.IGNORECASE)
+_FEWEST_PARTS = 3
+"""Two numbers after a colon may be anything; three are a breakdown."""
+
+
+@rule(
+    "P020",
+    "figures-do-not-add-up",
+    title="Figures that do not add up",
+    severity=Severity.WARNING,
+    sentence='"{text}": {why}. Which figure is right?',
+    remedy="Correct the figure that is wrong.",
+)
+def figures_do_not_add_up(case: Case) -> Iterator[Hit]:
+    """A percentage that is not its part of its whole, or parts that do not make the total."""
+    columns: tuple[Field, ...] = ("current", "target")
+    for action in case.plan.actions:
+        for column, text in zip(columns, (action.current_text, action.target_text), strict=True):
+            plain = without_periods(text)
+            why = next(chain(_wrong_shares(plain), _wrong_totals(plain)), None)
+            if why:
+                yield Hit(action, column, {"text": flat(text), "why": why})
+
+
+def _number(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def _wrong_shares(text: str) -> Iterator[str]:
+    """`26 of 31 is 83.9% and not 94%`, for each percentage that stands by its own figures."""
+    for form in (_SHARE_AFTER, _SHARE_BEFORE):
+        for match in form.finditer(text):
+            part, whole = _number(match["part"]), _number(match["whole"])
+            if whole == 0:
+                continue
+            places = len(match["share"].partition(".")[2])
+            given, right = float(match["share"]), 100 * part / whole
+            # Half a unit of the last place is rounding, a whole one is a figure cut off.
+            if abs(given - right) >= 10**-places:
+                yield f"{match['part']} of {match['whole']} is {figure(right, max(places, 1))}% and not {match['share']}%"
+
+
+def _wrong_totals(text: str) -> Iterator[str]:
+    """`the parts make 20 and not 19`, where a breakdown stands beside its total."""
+    stated = _STATED_TOTAL.search(text)
+    if stated:
+        before, wholes = text[: stated.start()], {_number(stated["total"])}
+    else:
+        opening, colon, before = text.partition(":")
+        wholes = {_number(found) for found in re.findall(rf"(?<![\w.,]){_WHOLE}", opening)}
+        if not colon or not wholes:
+            return
+    if _NOT_ALL.search(text):
+        return
+    counts = [_number(part["count"]) for part in _PARTS.finditer(before) if part["code"] or part["words"].strip(" \0.:)")]
+    if len(counts) >= _FEWEST_PARTS and sum(counts) not in wholes:
+        told = " or ".join(figure(whole, 0) for whole in sorted(wholes))
+        yield f"the parts make {figure(sum(counts), 0)} and not {told}"

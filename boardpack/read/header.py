@@ -1,0 +1,66 @@
+"""The header of a plan sheet: one row or two, wherever its table starts."""
+
+from dataclasses import dataclass
+
+from boardpack.model.plan import Field
+from boardpack.read.grid import Grid
+from boardpack.read.headings import columns_of, field_of, is_header
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Where a header stands and what its columns are; `others` are headings without a field."""
+
+    first_row: int
+    last_row: int
+    columns: dict[Field, int]
+    others: dict[int, str]
+
+    @property
+    def left(self) -> int:
+        """The first column that means something."""
+        return min(self.columns.values())
+
+
+def header_at(grid: Grid, row: int) -> Header | None:
+    """The header that starts on this row, if one does."""
+    single = grid.texts(row)
+    joined = _joined(grid, row)
+    columns = columns_of(joined)
+    by_one_row = max(len(columns_of(single)), len(columns_of(grid.texts(row + 1))))
+    if len(columns) > by_one_row and is_header(columns):
+        return _header(joined, row, row + 1)
+    return _header(single, row, row) if is_header(columns_of(single)) else None
+
+
+def _header(texts: dict[int, str], first_row: int, last_row: int) -> Header:
+    columns = columns_of(texts)
+    taken = set(columns.values())
+    others = {column: text for column, text in texts.items() if text and column not in taken}
+    return Header(first_row, last_row, columns, others)
+
+
+def _joined(grid: Grid, row: int) -> dict[int, str]:
+    """The headings that two rows make together: a word above, merged or not, and one below.
+
+    Nothing where the lower row is no part of a header: most of what it says names no column.
+    """
+    upper, lower = _spread(grid, row), grid.texts(row + 1)
+    joined: dict[int, str] = {}
+    strange = 0
+    for column in sorted(upper.keys() | lower.keys()):
+        above, below = upper.get(column, ""), lower.get(column, "")
+        forms = (f"{above} {below}", below) if below else (above,)
+        strange += bool(below) and not any(field_of(form) for form in forms)
+        named = (form for form in (*forms, above) if field_of(form))
+        joined[column] = next(named, f"{above} {below}".strip())
+    return joined if lower and 2 * strange <= len(lower) else {}
+
+
+def _spread(grid: Grid, row: int) -> dict[int, str]:
+    """The texts of a row, a merged cell's text standing in each column that it spans."""
+    texts = {}
+    for column, text in grid.texts(row).items():
+        for offset in range(grid.merge_width(row, column)):
+            texts[column + offset] = text
+    return texts

@@ -1,0 +1,234 @@
+"""The analysis and the templates become one document, and a council orders it by editing text."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from boardpack.analysis.overview import Overview
+from boardpack.document.blocks import (
+    ActionRows,
+    Block,
+    Cover,
+    Document,
+    Heading,
+    PageNumber,
+    PaperPages,
+    Paragraph,
+    Text,
+)
+from boardpack.document.compose import compose
+from boardpack.document.pack import Pack
+from boardpack.document.slots import plain_text
+from boardpack.errors import TemplateError, UnknownChart, UnknownTable
+from boardpack.model.plan import Objective, Rating
+from tests.analysis.making import action, analysed, item, plan
+from tests.document.conftest import SOURCES, TEMPLATES
+
+HOSTILE = "# <b>R&D</b> {{ x }} | *a* [l](javascript:x) \ue0000\ue001 {% raw %}"
+NO_WORDS = re.compile(r"\b(None|nan|NaN|Ellipsis|object at 0x|Undefined)\b")
+MAY_SAY_NONE = {"None."}
+"""What a table without rows says."""
+
+
+def strings(part: object) -> Iterator[str]:
+    """Every text of a document, however deep."""
+    if isinstance(part, str):
+        yield part
+    elif is_dataclass(part) and not isinstance(part, type):
+        for each in fields(part):
+            yield from strings(getattr(part, each.name))
+    elif isinstance(part, Iterable) and not isinstance(part, bytes):
+        for one in part:
+            yield from strings(one)
+
+
+def inlines(part: object, kind: type) -> Iterator[object]:
+    """Every inline of a kind in a document."""
+    if isinstance(part, kind):
+        yield part
+    elif is_dataclass(part) and not isinstance(part, type):
+        for each in fields(part):
+            yield from inlines(getattr(part, each.name), kind)
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from inlines(one, kind)
+
+
+def headings(document: Document, level: int = 1) -> list[str]:
+    return [b.text for b in document.blocks if isinstance(b, Heading) and b.level == level]
+
+
+def test_the_sample_pack_has_its_sections_in_the_order_of_the_template(pack: Pack) -> None:
+    told = headings(pack.document)
+    assert told[:3] == ["Summary", "Contents and agenda", "The plan on a page"]
+    assert told[-1] == "Data quality and sources"
+    assert sum(text.startswith("Objective ") for text in told) == 9
+    assert isinstance(pack.document.blocks[0], Cover)
+
+
+def test_two_compositions_of_the_same_inputs_are_equal(sample: Overview, pack: Pack) -> None:
+    again = compose(sample, TEMPLATES, SOURCES)
+    assert again.document == pack.document
+    assert again.letters == pack.letters
+
+
+def test_no_text_of_the_pack_says_none_or_nan(pack: Pack) -> None:
+    odd = [text for text in strings(pack.document) if NO_WORDS.search(text) and text not in MAY_SAY_NONE]
+    assert odd == []
+
+
+def test_nothing_of_the_machinery_shows(pack: Pack) -> None:
+    told = list(strings(pack.document))
+    assert len(told) > 1000
+    assert [text for text in told if re.search("[\ue000-\ue003]|&amp;|&lt;", text)] == []
+
+
+def test_every_anchor_is_unique_and_every_link_leads_to_one(pack: Pack) -> None:
+    anchors = [b.anchor for b in pack.document.blocks if isinstance(b, Heading)]
+    assert len(anchors) == len(set(anchors))
+    places = set(anchors) | {b.anchor for b in pack.document.blocks if isinstance(b, PaperPages)}
+    linked = {t.href[1:] for t in inlines(pack.document, Text) if isinstance(t, Text) and t.href}
+    numbered = {n.anchor for n in inlines(pack.document, PageNumber) if isinstance(n, PageNumber)}
+    assert len(linked | numbered) > 12
+    assert (linked | numbered) - places == set()
+
+
+def test_every_open_and_closed_action_is_shown_once(pack: Pack, sample: Overview) -> None:
+    shown = [row.source for b in pack.document.blocks if isinstance(b, ActionRows) for row in b.rows if not b.brief]
+    closed = [row.source for b in pack.document.blocks if isinstance(b, ActionRows) and b.brief for row in b.rows]
+    assert len(shown) == len(set(shown)) == sample.now.open
+    assert len(set(closed)) == sample.now.blue
+
+
+def test_the_letter_has_the_boards_addresses_and_the_packs_words(pack: Pack, sample: Overview) -> None:
+    (letter,) = pack.letters
+    assert letter.to == sample.settings.mail.to
+    assert letter.subject.endswith(", 14 August 2019")
+    assert letter.attach == ("pack.pdf",)
+    assert "The next board is on 25 September 2019." in letter.body
+    assert not NO_WORDS.search(letter.body)
+
+
+def test_a_moved_line_moves_a_section_and_a_deleted_one_leaves_it_out(
+    sample: Overview, templates: Path
+) -> None:
+    path = templates / "pack" / "pack.md.j2"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    (scorecard,) = (line for line in lines if "scorecard" in line)
+    (summary,) = (place for place, line in enumerate(lines) if "summary" in line)
+    kept = [line for line in lines if line != scorecard and "minutes" not in line]
+    path.write_text("\n".join([*kept[:summary], scorecard, *kept[summary:]]), encoding="utf-8")
+    told = headings(compose(sample, templates, SOURCES).document)
+    assert told[:3] == ["Scorecard", "Measures in charts", "Summary"]
+    assert "Minutes and action log" not in told
+
+
+def test_a_section_that_a_council_writes_is_in_its_pack(sample: Overview, templates: Path) -> None:
+    section = "# Our own page\n\nThere are {{ late_count }} late actions.\n\n{{ chart('timeliness') }}\n"
+    (templates / "pack" / "ours.md.j2").write_text(section)
+    (templates / "pack" / "pack.md.j2").write_text('{% include "ours.md.j2" %}')
+    blocks = compose(sample, templates, SOURCES).document.blocks
+    assert blocks[0] == Heading(1, "Our own page", "our-own-page")
+    assert isinstance(blocks[1], Paragraph)
+    assert plain_text(blocks[1].content) == f"There are {len(sample.late)} late actions."
+    assert len(blocks) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "said"),
+    [
+        ("{{ nothing }}", TemplateError, "'nothing' is undefined."),
+        ("{{ board.nothing }}", TemplateError, "has no attribute 'nothing'."),
+        ('{{ chart("ratings") }}', UnknownChart, 'there is no chart "ratings". Charts: '),
+        ('{{ chart("trend nothing") }}', UnknownChart, 'there is no chart "trend nothing". Charts: '),
+        ('{{ table("ratings") }}', UnknownTable, 'there is no table "ratings". Tables: action-log, agenda, '),
+        ('{{ actions(99, "open") }}', TemplateError, 'there is no objective "99". Choose from: 1, 2, '),
+        ('{{ actions(1, "late") }}', TemplateError, 'there are no actions "late". Choose from: "open", '),
+        ('{{ paper_pages("99") }}', TemplateError, 'there is no paper "99". Choose from: '),
+        ('{{ workbook_table("99") }}', TemplateError, 'there is no table of the sheet "99". Choose from: '),
+        ("{% if %}", TemplateError, "Expected an expression, got 'end of statement block'."),
+        ("{% for x in late %}", TemplateError, "Unexpected end of template."),
+        ("{{ late_count + ask }}", TemplateError, "unsupported operand type(s) for +: 'int' and 'str'."),
+        ("{{ 1 / 0 }}", TemplateError, "division by zero."),
+        ('See {{ chart("timeliness") }} here.', TemplateError, 'stands inside a line ("See  here."). Put it on'),
+        ("{{ ''.__class__.__mro__ }}", TemplateError, "access to attribute '__class__' of 'str' object is unsafe."),
+    ],
+)
+def test_a_fault_in_a_template_is_told_with_its_file_and_line(
+    sample: Overview, templates: Path, line: str, kind: type[TemplateError], said: str
+) -> None:
+    path = templates / "pack" / "movement.md.j2"
+    path.write_text(f"# What moved\n\nWords.\n\n{line}\n")
+    with pytest.raises(kind) as refused:
+        compose(sample, templates, SOURCES)
+    where, _, why = str(refused.value).partition(": ")
+    assert where in {"movement.md.j2, line 5", "movement.md.j2, line 6"}
+    assert said in why
+    assert refused.value.exit_code == 5
+
+
+def test_a_fault_in_the_letter_is_told_with_its_file_and_line(sample: Overview, templates: Path) -> None:
+    (templates / "mail" / "pack.txt.j2").write_text("Dear colleagues,\n\n{{ bord.name }}\n")
+    with pytest.raises(TemplateError) as refused:
+        compose(sample, templates, SOURCES)
+    assert str(refused.value) == "pack.txt.j2, line 3: 'bord' is undefined."
+
+
+def test_a_template_that_is_missing_is_named(sample: Overview, templates: Path) -> None:
+    (templates / "pack" / "minutes.md.j2").unlink()
+    with pytest.raises(TemplateError) as refused:
+        compose(sample, templates, SOURCES)
+    assert 'there is no template "minutes.md.j2" in the folder.' in str(refused.value)
+
+
+def test_a_pack_without_a_heading_is_refused(sample: Overview, templates: Path) -> None:
+    (templates / "pack" / "pack.md.j2").write_text("Words only.")
+    with pytest.raises(TemplateError, match=r"the pack has no heading\. Begin each section with one"):
+        compose(sample, templates, SOURCES)
+
+
+def hostile_overview() -> Overview:
+    rows = (
+        action("1", HOSTILE, rating=Rating.RED, progress=HOSTILE, lead=(HOSTILE,), evidence=HOSTILE, row=4),
+        action(HOSTILE, "Open a home", rating=None, row=5, sheet=HOSTILE),
+    )
+    bands = (Objective("Open Actions", 3, 1, HOSTILE, HOSTILE, HOSTILE),)
+    before = plan(action("1", HOSTILE, rating=Rating.GREEN, row=4))
+    return analysed(plan(*rows, objectives=bands), before, items=[item(ask=HOSTILE)], minutes=HOSTILE)
+
+
+def test_hostile_words_of_a_plan_are_shown_as_they_stand_and_make_no_structure() -> None:
+    document = compose(hostile_overview(), TEMPLATES, SOURCES).document
+    told = list(strings(document))
+    assert sum(HOSTILE in text for text in told) >= 8
+    assert f"Objective 1: {HOSTILE}" in headings(document)
+    assert [t for t in inlines(document, Text) if isinstance(t, Text) and (t.href or "").startswith("java")] == []
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        analysed(plan(action(objective=None))),
+        analysed(plan(action(rating=Rating.BLUE))),
+        analysed(plan(action(activity="", lead=(), rating=None, ref=None))),
+        analysed(plan(action()), plan(action())),
+    ],
+    ids=["no objective", "all closed", "an empty row", "nothing moved"],
+)
+def test_the_smallest_plans_make_a_pack_in_whole_words(seen: Overview) -> None:
+    pack = compose(seen, TEMPLATES, SOURCES)
+    odd = [text for text in strings(pack.document) if NO_WORDS.search(text) and text not in MAY_SAY_NONE]
+    assert odd == []
+    assert "Summary" in headings(pack.document)
+    assert not NO_WORDS.search(pack.letters[0].body)
+
+
+def test_minutes_without_words_leave_no_trace() -> None:
+    document = compose(analysed(plan(action()), minutes=" \n"), TEMPLATES, SOURCES).document
+    place = next(n for n, b in enumerate(document.blocks) if isinstance(b, Heading) and b.anchor == "minutes")
+    kinds: list[type[Block]] = [type(block) for block in document.blocks[place : place + 4]]
+    assert kinds[:3] == [Heading, Heading, Paragraph]
+    assert not re.search("[\ue000-\ue003]", "".join(strings(document)))

@@ -1,0 +1,67 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boardpack.read.headings import columns_of, field_of, is_header
+
+HEADINGS = {
+    "ref": ["Ref", "Ref.", "REF NO", "No.", "Action Ref", "ID", "#", "Item", "Item no", "Number"],
+    "plan_ref": ["Getting to Good Plan Ref", "G2G Ref", "Plan Reference", "Linked plan refs", "Improvement plan ref"],
+    "activity": ["Activity", "Action", "Actions required", "Key Actions", "Task", "Milestone", "Recommendation", "What", "Objective / Action", "Description"],
+    "progress": ["Progress ", "Progress update", "Comments", "Update", "Latest update", "Progress / Comments", "Progress (newest first, with your initials)", "Current position", "Narrative"],
+    "evidence": ["Evidence", "Evidence of impact", "Evidence & Impact", "Assurance"],
+    "metric": ["Metric", "Measure", "KPI", "Measure of success", "Performance indicator"],
+    "current": ["Current Data & Date", "Current", "Current data\nand date", "Baseline", "Current performance"],
+    "target": ["Target Data & Date", "Target", "Target data and date", "Data & Date Target"],
+    "lead": ["Responsible Service", "Responsible service(s)", "Lead", "Lead Officer", "Owner", "Lead / Owner", "Action owner", "Who", "By whom", "Responsible person", "Responsibility", "Owner(s)"],
+    "due": ["Timescales", "Timescale", "By when", "Due date", "Deadline", "Target date", "Completion date", "Revised due date", "When?", "Due", "Timescale (dd/mm/yyyy)"],
+    "rating": ["BRAG", "RAG", "BRAG rating", "RAG Status", "Status", "Current RAG", "B.R.A.G."],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"), [(heading, name) for name, headings in HEADINGS.items() for heading in headings]
+)
+def test_a_heading_of_some_council_names_its_column(heading: str, name: str) -> None:
+    assert field_of(heading) == name
+    assert field_of(heading.upper()) == name
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "",
+        "Cost",
+        "Start date",
+        "Previous RAG",
+        "Action / Update",  # two columns at once
+        "The action that the board agreed in July and the update that was then given to it by the lead",
+        "Open a second home for children",
+    ],
+)
+def test_another_heading_names_none(heading: str) -> None:
+    assert field_of(heading) is None
+
+
+def test_of_two_columns_of_one_kind_the_newer_one_is_read_else_the_left() -> None:
+    assert columns_of({1: "Due date", 2: "Revised due date"}) == {"due": 2}
+    assert columns_of({1: "Revised due date", 2: "Due date"}) == {"due": 1}
+    assert columns_of({1: "Update", 2: "Comments"}) == {"progress": 1}
+
+
+@pytest.mark.parametrize(
+    ("headings", "is_one"),
+    [
+        (["Action", "Owner", "By when"], True),
+        (["Activity", "BRAG", "Progress"], True),
+        (["Activity", "BRAG"], False),  # one of the four is not enough
+        (["Ref", "Owner", "By when", "RAG"], False),  # without an activity it is no plan
+    ],
+)
+def test_a_plan_needs_an_activity_and_two_of_what_is_said_of_it(headings: list[str], is_one: bool) -> None:
+    assert is_header(columns_of(dict(enumerate(headings)))) is is_one
+
+
+@given(st.text())
+def test_any_text_is_looked_at_without_an_error(heading: str) -> None:
+    field_of(heading)

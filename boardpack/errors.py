@@ -109,6 +109,18 @@ class SettingsError(BoardpackError):
         super().__init__("\n".join(f"{path}: {fault}" for fault in faults))
 
 
+class BadAddress(BoardpackError):
+    """Something in the list of recipients is no e-mail address."""
+
+    exit_code = 4
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"board.toml, [mail]: {text!r} is not an e-mail address. "
+            "Write it as role@council.gov.uk, or with a name before it: Board <role@council.gov.uk>."
+        )
+
+
 class TemplateError(BoardpackError):
     """A template asks for something that does not exist."""
 
@@ -130,6 +142,13 @@ class UnknownTable(TemplateError):
 
     def __init__(self, template: str, name: str, known: Iterable[str]) -> None:
         super().__init__(template, f'there is no table "{name}". Tables: {_names(known)}.')
+
+
+class UnknownAttachment(TemplateError):
+    """A letter is to carry a file that is not made."""
+
+    def __init__(self, letter: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"mail/{letter}", f'there is no file "{name}" to attach. Files: {_names(known)}.')
 
 
 class UnknownAnchor(TemplateError):

@@ -103,7 +103,7 @@ HIDDEN_SHEET = register(
     "hidden-sheet",
     "A hidden sheet",
     Severity.NOTE,
-    "The sheet is hidden in Excel. It is read, and its {count} are in the pack.",
+    "The sheet is hidden in Excel. It is read, and what stands on it ({count}) is in the pack.",
     "Delete it if it is an old copy, or unhide it.",
 )
 BAD_VALUE = register(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +104,8 @@ def _write(book: xlsxwriter.Workbook, sheet: Worksheet, number: int, column: int
             sheet.write_boolean(number, column, value)
         case date():
             sheet.write_datetime(number, column, value, book.add_format({"num_format": "dd/mm/yyyy"}))
+        case timedelta():
+            sheet.write_datetime(number, column, value, book.add_format({"num_format": "[h]:mm"}))
         case _:
             sheet.write_number(number, column, value)
 

@@ -6,12 +6,14 @@ from typing import Any
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from boardpack.errors import UntitledSlide
+from boardpack.renderers.slides import private
 from boardpack.renderers.slides.directives import notes_body
 from boardpack.renderers.slides.shapes import shapes, text_of, title_of, tree
 from boardpack.renderers.slides.xml import Element, child, every, read, safe
 
 LANGUAGE = "en-GB"
 _UNKNOWN_DAY = datetime(2000, 1, 1, tzinfo=UTC)  # for decks that do not say when they were made
+_CORE = "/core-properties"
 _STALE = ("/extended-properties", "/metadata/thumbnail")
 
 
@@ -70,15 +72,18 @@ def set_language(slides: list[Any]) -> None:
 def set_properties(presentation: Any, title: str, author: str) -> None:
     """The deck's title and author; no time of writing, nothing left of the template's looks."""
     package = presentation.part.package
-    dated = any(link.reltype == RT.CORE_PROPERTIES for link in package.iter_rels())
+    kinds = {rid: link.reltype for rid, link in private.package_links(package).items()}
+    for rid, kind in kinds.items():
+        # LibreOffice misspells the kind of its properties, which would then be there twice.
+        if kind.endswith(_STALE) or (kind.endswith(_CORE) and kind != RT.CORE_PROPERTIES):
+            package.drop_rel(rid)
+    dated = RT.CORE_PROPERTIES in kinds.values()
     properties = presentation.core_properties
     if not dated:
         properties.created = properties.modified = _UNKNOWN_DAY
     properties.title, properties.author, properties.last_modified_by = title, author, author
     properties.language, properties.revision = LANGUAGE, 1
     properties.subject = properties.keywords = properties.comments = ""
-    for rid in [r for r, link in package._rels.items() if link.reltype.endswith(_STALE)]:  # noqa: SLF001
-        package.drop_rel(rid)
 
 
 def _write(title: Element, text: str) -> None:
@@ -130,7 +135,7 @@ def add_to_notes(slide: Any, text: str) -> None:
     frame = slide.notes_slide.notes_text_frame
     if frame is None:
         return
-    body = frame._txBody  # noqa: SLF001 - `element` is not offered
+    body = private.text_body(frame)
     paragraph = read("<a:p><a:r><a:t/></a:r></a:p>")
     next(every(paragraph, "a:t")).text = safe(text)
     body.append(paragraph)

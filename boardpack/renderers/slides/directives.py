@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from boardpack.errors import FaultyDirective
+from boardpack.renderers.slides import private
 from boardpack.renderers.slides.expressions import Names
 from boardpack.renderers.slides.xml import Element, child, children, every, name, read, remove
 
@@ -65,7 +66,7 @@ def notes_body(slide: Any) -> Element | None:
     if not slide.has_notes_slide:
         return None
     frame = slide.notes_slide.notes_text_frame
-    return None if frame is None else frame._txBody  # noqa: SLF001 - `element` is not offered
+    return None if frame is None else private.text_body(frame)
 
 
 def _lines(paragraph: Element) -> list[str]:

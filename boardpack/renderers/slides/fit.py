@@ -10,7 +10,7 @@ from typing import Any
 
 from boardpack.renderers.slides.flow import Flow, fits, steps
 from boardpack.renderers.slides.looks import Room, ancestry, flow, room
-from boardpack.renderers.slides.paging import Part, head, paged
+from boardpack.renderers.slides.paging import Part, balanced, head
 from boardpack.renderers.slides.xml import Element, child, children, every, name, read, remove
 
 ELLIPSIS = "…"
@@ -28,7 +28,7 @@ def fit(slide: Any, shape: Element) -> list[list[Element]]:
     flows = [flow(source, paragraph) for paragraph in paragraphs]
     if area is None or _shrunk(shape, flows, area, _scales(flows)):
         return [paragraphs]
-    pages = paged(flows, area.width, area.height)
+    pages = balanced(flows, area.width, area.height)
     return [[_part(paragraphs[part.paragraph], part) for part in page] for page in pages]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from boardpack.renderers.slides.advances import KNOWN_FONT, advance, pitch
+from boardpack.renderers.slides.advances import KNOWN_FONT, PITCH, advance
 
 _BREAKS_AFTER = re.compile(r"(?<=[ \t\u2009\u2002\u2003-])(?=[^ \t])|(?<=[\u2010\u2013\u2014])")
 _WIDTH_SAFETY = 1.02  # no kerning is counted; PowerPoint and LibreOffice differ by less than this
@@ -48,7 +48,7 @@ class Flow:
         if self.exact:
             return self.line
         size = max((run.size for run in self.runs), default=self.empty)
-        return size * scale * pitch() * self.line
+        return size * scale * PITCH * self.line
 
 
 def line_ends(flow: Flow, width: float, scale: float = 1.0) -> list[int]:

@@ -40,6 +40,15 @@ def paged(flows: list[Flow], width: float, room: float) -> list[list[Part]]:
     return [page for page in pages if page]
 
 
+def balanced(flows: list[Flow], width: float, room: float) -> list[list[Part]]:
+    """As few slides as can be, and about as much on each: 3, 3 and 3 points, not 4, 4 and 1."""
+    pages = paged(flows, width, room)
+    if any(part.start for page in pages for part in page):
+        return pages  # a paragraph that is cut fills its slides
+    lower = (paged(flows, width, room * share / 100) for share in range(50, 100, 5))
+    return next((one for one in lower if len(one) == len(pages)), pages)
+
+
 def head(flow: Flow, width: float, room: float, scale: float) -> int:
     """Where the text has to end for its lines to fit in the room."""
     ends = line_ends(flow, width, scale)

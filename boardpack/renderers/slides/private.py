@@ -27,3 +27,13 @@ def relate(part: Any, rid: str, kind: str, target: Any, *, external: bool) -> No
     mode = EXTERNAL if external else INTERNAL
     link = _Relationship(part.partname.baseURI, rid, kind, mode, target)
     part.rels._rels[rid] = link  # noqa: SLF001
+
+
+def package_links(package: Any) -> dict[str, Any]:
+    """The relationships of a package itself, by their ids."""
+    return dict(package._rels.items())  # noqa: SLF001
+
+
+def text_body(frame: Any) -> Element:
+    """The XML of a text frame."""
+    return cast("Element", frame._txBody)  # noqa: SLF001

@@ -6,6 +6,7 @@ import pptx
 import pytest
 
 from boardpack.renderers.slides import render
+from boardpack.renderers.slides.package import unzipped, zipped
 from boardpack.renderers.slides.xml import child, every
 from tests.renderers.slides.decks import TEMPLATE, filled, rectangle, template, text_box, titles
 from tests.renderers.slides.material import material
@@ -50,6 +51,20 @@ def test_every_chart_and_table_has_words_for_those_who_cannot_see_it(deck: Any) 
     frames = [s for slide in deck.slides for s in slide.shapes if s.has_chart or s.has_table]
     assert len(frames) == 19
     assert all(frame._element._nvXxPr.cNvPr.get("descr") for frame in frames)
+
+
+def test_properties_of_libreoffice_do_not_stand_beside_ours(tmp_path: Path) -> None:
+    def misspelt(data: bytes) -> bytes:
+        members = unzipped(data)
+        right = b"package/2006/relationships/metadata/core-properties"
+        wrong = b"officedocument/2006/relationships/metadata/core-properties"
+        assert right in members["_rels/.rels"]
+        members["_rels/.rels"] = members["_rels/.rels"].replace(right, wrong)
+        return zipped(members)
+
+    properties = filled(template(), tmp_path, change=misspelt).core_properties
+    assert properties.title.startswith("Permanence")
+    assert properties.created.year == 2000
 
 
 def test_every_run_says_its_language(deck: Any) -> None:

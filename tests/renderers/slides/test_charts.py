@@ -14,7 +14,7 @@ from pptx.util import Inches
 from boardpack.charts.spec import Chart, ChartKind, Role, Series
 from boardpack.model.metrics import Unit
 from boardpack.renderers.slides.charts.parts import number_format
-from boardpack.renderers.slides.charts.place import chart_xml
+from boardpack.renderers.slides.charts.place import canvas_for, chart_xml
 from boardpack.renderers.slides.charts.workbook import column, workbook
 from boardpack.renderers.slides.shapes import Box
 from boardpack.renderers.slides.xml import NAMESPACES, every
@@ -145,6 +145,19 @@ def test_figures_are_written_as_on_the_pages(unit: Unit, value: float, code: str
     assert number_format(unit, value).split(";")[0] == code
 
 
+def test_names_that_have_no_room_are_smaller_and_at_last_cut_short() -> None:
+    def sized(name: str, count: int) -> tuple[int, str]:
+        columns = tuple(replace(one, values=(1,) * count) for one in BY_OBJECTIVE.series)
+        chart = replace(BY_OBJECTIVE, categories=(name,) * count, series=columns)
+        canvas = canvas_for(chart, BOX, Style())
+        return canvas.size, canvas.chart.categories[0]
+
+    assert sized("Short", 9) == (18, "Short")
+    size, name = sized("A title that needs some more room", 12)
+    assert (12 <= size < 18, name) == (True, "A title that needs some more room")
+    assert sized("Many words " * 20, 12)[1].endswith("…")
+
+
 ROLES: tuple[Role, ...] = ("red", "amber", "unrated", "main", "target", "comparator", "first")
 VALUES = st.one_of(st.none(), st.integers(0, 5000), st.floats(-1e6, 1e6), st.just(float("nan")))
 
@@ -176,7 +189,7 @@ def charts(draw: st.DrawFn) -> Chart:
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_any_chart_can_be_written(chart: Chart) -> None:
-    root = parse_xml(chart_xml(chart, BOX, Style()))
+    root = parse_xml(chart_xml(canvas_for(chart, BOX, Style())))
     assert len(list(every(root, "c:ser"))) == len(chart.series)
     assert workbook(chart)
 

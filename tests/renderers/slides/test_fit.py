@@ -8,7 +8,7 @@ from pptx.util import Pt
 
 from boardpack.renderers.slides.advances import advance
 from boardpack.renderers.slides.flow import Flow, Run, fits, height, line_ends, steps
-from boardpack.renderers.slides.paging import paged
+from boardpack.renderers.slides.paging import balanced, paged
 from tests.renderers.slides.decks import TITLE_AND_TEXT, filled, template, text_box, texts, titles
 from tests.renderers.slides.material import material
 
@@ -69,6 +69,13 @@ def test_a_sub_point_is_not_parted_from_its_point() -> None:
     flows = [flow("first"), flow("second"), flow("under second", level=1)]
     pages = paged(flows, 300.0, 2.5 * height(flow("x"), 300))
     assert [[part.paragraph for part in page] for page in pages] == [[0], [1, 2]]
+
+
+def test_points_are_shared_out_evenly() -> None:
+    flows = [flow("a point")] * 9
+    room = 4.2 * height(flows[0], 300)
+    assert [len(page) for page in paged(flows, 300.0, room)] == [4, 4, 1]
+    assert [len(page) for page in balanced(flows, 300.0, room)] == [3, 3, 3]
 
 
 def filled_box(folder: Path, *paragraphs: str, size: int = 20):  # type: ignore[no-untyped-def] # noqa: ANN201

@@ -1,11 +1,13 @@
 """Horizontal bars: ratings one after another, or groups side by side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import isfinite
 
-from boardpack.charts.spec import ChartKind, Series
+from boardpack.charts.lettering import wrapped
+from boardpack.charts.spec import Chart, ChartKind, Series
 from boardpack.model.plan import Rating
-from boardpack.renderers.slides.advances import pitch
+from boardpack.renderers.slides.advances import PITCH
 from boardpack.renderers.slides.charts.parts import (
     CATEGORY_AXIS,
     VALUE_AXIS,
@@ -22,12 +24,45 @@ from boardpack.renderers.slides.charts.parts import (
     text_look,
     text_width,
 )
+from boardpack.renderers.slides.flow import Flow, Run, line_ends
 from boardpack.renderers.slides.symbols import RATING_SHAPES
+from boardpack.renderers.slides.xml import safe
 
 _NAMES_SHARE = 0.42
 _GAP = 10.0
 _LABEL_PADDING = 6.0
+_SIZES = (18, 17, 16, 15, 14, 13, 12)
 _AXIS_ROOM = 1.25  # PowerPoint's own axis ends at most this far beyond the longest bar
+
+
+def legible(chart: Chart, width: float, height: float) -> tuple[Chart, int]:
+    """The chart and the size of its text: 18 points for a room to read, less where names are long.
+
+    Names that are too long even at the smallest size are cut short.
+    """
+    named = chart.categories if len(chart.categories) > 1 else ()  # see _plot
+    for size in _SIZES:
+        most = _lines_a_row(chart, height, size)
+        names = tuple(_broken(name, size, width) for name in named)
+        if most and all(len(lines) <= most for lines in names):
+            return chart, size
+    size = _SIZES[-1]
+    most = max(1, _lines_a_row(chart, height, size))
+    room = width * _NAMES_SHARE
+    cut = tuple(" ".join(wrapped(safe(one), size, room, most=most)) for one in chart.categories)
+    return replace(chart, categories=cut), size
+
+
+def _lines_a_row(chart: Chart, height: float, size: int) -> int:
+    """How many lines a name may have; none where not even the figures have room."""
+    legend = size * PITCH + _GAP
+    row = (height - legend) / max(len(chart.categories), 1)
+    figures = len(chart.series) if chart.kind is ChartKind.BARS else 1
+    return 0 if row < figures * size * PITCH else int(row // (size * PITCH))
+
+
+def _broken(name: str, size: int, width: float) -> list[int]:
+    return line_ends(Flow((Run(safe(name), size),)), width * _NAMES_SHARE)
 
 
 def bars(canvas: Canvas) -> str:
@@ -55,7 +90,7 @@ def _plot(canvas: Canvas) -> Plot:
     if len(canvas.chart.categories) == 1:
         names = 0.0  # the title says whose bar it is
     left = min(names, canvas.width * _NAMES_SHARE) + (_GAP if names else 0.0)
-    legend = canvas.size * pitch() + _GAP if len(canvas.chart.series) > 1 else 0.0
+    legend = canvas.size * PITCH + _GAP if len(canvas.chart.series) > 1 else 0.0
     right = 0.0 if canvas.chart.kind is ChartKind.STACKED_BARS else canvas.width * 0.04
     return Plot(left, legend, right, 2.0)
 
@@ -65,9 +100,9 @@ def _stacked(canvas: Canvas, index: int, series: Series, area: Plot) -> str:
     unrated = series.role == "unrated"
     edge = line(canvas.style.quiet if unrated else "#FFFFFF", 1.25)
     shape = RATING_SHAPES.get(Rating(series.role)) if series.role in set(Rating) else ""
-    letters = text_look(look.text, canvas.size, bold=True)
     exceptions = "".join(_narrow(canvas, index, area, shape or ""))
-    labels = label_parts("ctr", format_code=count_format(shape or ""), look=letters)
+    code = count_format(shape or "")
+    labels = label_parts("ctr", format_code=code, ink=look.text, size=canvas.size, bold=True)
     return (
         f"<c:ser>{series_head(index, series)}<c:spPr>{colour(look.fill)}{edge}</c:spPr>"
         f'<c:invertIfNegative val="0"/><c:dLbls>{exceptions}{labels}</c:dLbls>'
@@ -95,8 +130,10 @@ def _narrow(canvas: Canvas, index: int, area: Plot, shape: str) -> Iterator[str]
         if text_width(figure, canvas.size, bold=True) > room:
             yield f'<c:dLbl><c:idx val="{row}"/><c:delete val="1"/></c:dLbl>'
         elif shape:
-            letters = text_look(look.text, canvas.size, bold=True)
-            labels = label_parts("ctr", format_code=count_format(""), look=letters)
+            code = count_format("")
+            labels = label_parts(
+                "ctr", format_code=code, ink=look.text, size=canvas.size, bold=True
+            )
             yield f'<c:dLbl><c:idx val="{row}"/>{labels}</c:dLbl>'
 
 
@@ -105,7 +142,7 @@ def _side_by_side(canvas: Canvas, index: int, series: Series) -> str:
     unit = canvas.chart.unit
     known = [value for value in series.values if value is not None]
     code = next((c for v in known if "." in (c := number_format(unit, v))), number_format(unit, 0))
-    labels = label_parts("outEnd", format_code=code, look=text_look(canvas.style.text, canvas.size))
+    labels = label_parts("outEnd", format_code=code, ink=canvas.style.text, size=canvas.size)
     return (
         f"<c:ser>{series_head(index, series)}<c:spPr>{colour(look.fill)}</c:spPr>"
         f'<c:invertIfNegative val="0"/><c:dLbls>{labels}</c:dLbls>'

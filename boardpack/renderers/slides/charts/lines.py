@@ -6,7 +6,7 @@ from math import isfinite
 from boardpack import words
 from boardpack.charts.scale import spread, ticks
 from boardpack.charts.spec import Chart, Series
-from boardpack.renderers.slides.advances import pitch
+from boardpack.renderers.slides.advances import PITCH
 from boardpack.renderers.slides.charts.parts import (
     CATEGORY_AXIS,
     NEVER_BROKEN,
@@ -72,7 +72,7 @@ def _plot(canvas: Canvas, scale: list[float]) -> Plot:
         if (last := _last(one)) is not None and (value := words.quantity(last[1], chart.unit))
     ]
     right = min(max(ends, default=0.0) + 2 * _GAP, canvas.width * _ENDS_SHARE)
-    return Plot(left + _GAP, size * 0.7, right, size * pitch() + _GAP)
+    return Plot(left + _GAP, size * 0.7, right, size * PITCH + _GAP)
 
 
 def _ends(canvas: Canvas, area: Plot, scale: list[float]) -> dict[int, _End]:
@@ -81,9 +81,9 @@ def _ends(canvas: Canvas, area: Plot, scale: list[float]) -> dict[int, _End]:
     tall = canvas.height - area.top - area.bottom
     wide = canvas.width - area.left - area.right
     reach = (scale[-1] - scale[0]) or 1.0
-    line_height = canvas.size * pitch()
+    line_height = canvas.size * PITCH
     wanted = [((value - scale[0]) / reach * tall, line_height) for _, (_, value) in found]
-    placed = spread(wanted, -area.bottom, tall + area.top)
+    placed = spread(wanted, 0.0, tall + area.top)
     steps = max(len(canvas.chart.categories) - 1, 1)
     return {
         index: _End(place, value, wide * (1 - place / steps), was - now)
@@ -138,7 +138,9 @@ def _end_label(canvas: Canvas, role: str, end: _End | None, ink: str) -> str:
         named=len(canvas.chart.series) > 1,
         dated=role != "target" and end.place < len(canvas.chart.categories) - 1,
         format_code=number_format(canvas.chart.unit, end.value),
-        look=text_look(ink, canvas.size, bold=role == "main", wrap=False),
+        ink=ink,
+        size=canvas.size,
+        bold=role == "main",
     )
     return (
         f'<c:dLbls><c:dLbl><c:idx val="{end.place}"/>{moved}{parts}</c:dLbl>{none}'

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from boardpack import words
 from boardpack.charts.spec import Chart, Series
 from boardpack.model.metrics import Unit
-from boardpack.renderers.slides.advances import advance, pitch
+from boardpack.renderers.slides.advances import advance
 from boardpack.renderers.slides.charts.workbook import SHEET, column, figure, number
 from boardpack.renderers.slides.xml import safe
 from boardpack.style import Style
@@ -15,8 +15,6 @@ from boardpack.style import Style
 CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222
 NEVER_BROKEN = 1
 """No angle that anyone sees. At 0 LibreOffice breaks labels between letters to fit each of them in."""
-_ONE_LINE = ' wrap="none"'
-_SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10)
 _DECIMALS = {Unit.PERCENT: 1, Unit.RATE_10K: 1, Unit.SCORE: 1, Unit.FTE: 1}
 _AFTER = {Unit.PERCENT: '"%"', Unit.DAYS: '" days"'}
 
@@ -58,11 +56,6 @@ class Plot:
         )
 
 
-def text_size(rows: int, room: float) -> int:
-    """The largest size at which this many lines fit under one another; 18 is for a room to read."""
-    return next((size for size in _SIZES if rows * size * pitch() <= room), _SIZES[-1])
-
-
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a label in points."""
     return advance(safe(text), bold=bold) * size
@@ -82,12 +75,13 @@ def line(value: str | None, width: float = 1.0, dash: str | None = None) -> str:
 
 
 def text_look(
-    value: str, size: float, *, bold: bool = False, wrap: bool = True, turn: int = 0
+    value: str, size: float, *, bold: bool = False, one_line: bool = False, turn: int = 0
 ) -> str:
     """How labels look. `turn` is the angle in 60,000ths of a degree."""
-    body = f'<a:bodyPr rot="{turn}" vert="horz"{"" if wrap else _ONE_LINE}/>'
+    wrap = ' wrap="none"' if one_line else ""
     return (
-        f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{int(size * 100)}" b="{int(bold)}">'
+        f'<c:txPr><a:bodyPr rot="{turn}" vert="horz"{wrap}/><a:lstStyle/><a:p><a:pPr>'
+        f'<a:defRPr sz="{int(size * 100)}" b="{int(bold)}">'
         f'{colour(value)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
     )
@@ -110,11 +104,14 @@ def label_parts(
     position: str,
     *,
     format_code: str,
-    look: str,
+    ink: str,
+    size: float,
+    bold: bool = False,
     named: bool = False,
     dated: bool = False,
 ) -> str:
     """What data labels are made of, in the order in which the schema wants it."""
+    look = text_look(ink, size, bold=bold, one_line=True)
     gap = "<c:separator> </c:separator>" if named or dated else ""
     return (
         f'<c:numFmt formatCode={quoteattr(format_code)} sourceLinked="0"/>'

@@ -11,10 +11,10 @@ from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 
 from boardpack.charts.spec import Chart, ChartKind
-from boardpack.renderers.slides.advances import pitch
-from boardpack.renderers.slides.charts.bars import bars
+from boardpack.renderers.slides.advances import PITCH
+from boardpack.renderers.slides.charts.bars import bars, legible
 from boardpack.renderers.slides.charts.lines import lines
-from boardpack.renderers.slides.charts.parts import Canvas, text_look, text_size
+from boardpack.renderers.slides.charts.parts import Canvas, text_look
 from boardpack.renderers.slides.charts.workbook import workbook
 from boardpack.renderers.slides.cloning import Deck
 from boardpack.renderers.slides.shapes import Box, put_in_place
@@ -22,7 +22,8 @@ from boardpack.renderers.slides.symbols import RATING_SHAPES
 from boardpack.renderers.slides.xml import DECLARED, EMU, Element, read, safe
 from boardpack.style import Style
 
-_LINES_ROWS = 6
+_SMALLEST, _LARGEST = 10, 18
+_LINES_UNDER_ONE_ANOTHER = 6  # of a line chart's scale and end labels
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FRAME = """<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id}" name={name} descr={alt}/>\
 <p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>\
@@ -34,19 +35,19 @@ _FRAME = """<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id}" name={name} d
 def place_chart(deck: Deck, slide: Any, shape: Element, chart: Chart, style: Style) -> None:
     """Replace the shape by the chart, which keeps its place, its size and its name."""
     box = Box.of(slide, shape)
-    shown = _with_shapes(chart)
+    canvas = canvas_for(chart, box, style)
     package = deck.presentation.part.package
     part = ChartPart.load(
         deck.free_name("/ppt/charts/chart1.xml"),
         CT.DML_CHART,
         package,
-        chart_xml(shown, box, style),
+        chart_xml(canvas),
     )
     data = EmbeddedXlsxPart(
         deck.free_name("/ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"),
         CT.SML_SHEET,
         package,
-        workbook(shown),
+        workbook(canvas.chart),
     )
     part.relate_to(data, RT.PACKAGE)
     frame = _FRAME.format(
@@ -62,11 +63,20 @@ def place_chart(deck: Deck, slide: Any, shape: Element, chart: Chart, style: Sty
     put_in_place(slide, shape, read(frame))
 
 
-def chart_xml(chart: Chart, box: Box, style: Style) -> bytes:
-    """The chart part: its plot, its legend, where its workbook is."""
+def canvas_for(chart: Chart, box: Box, style: Style) -> Canvas:
+    """The chart as it will be shown in a box: its names and the size of its text."""
     width, height = box.width / EMU, box.height / EMU
-    size = text_size(_rows(chart), height)
-    canvas = Canvas(chart, style, width, height, size)
+    shown = _with_shapes(chart)
+    if chart.kind is ChartKind.LINES:
+        size = max(_SMALLEST, min(_LARGEST, int(height / PITCH / _LINES_UNDER_ONE_ANOTHER)))
+    else:
+        shown, size = legible(shown, width, height)
+    return Canvas(shown, style, width, height, size)
+
+
+def chart_xml(canvas: Canvas) -> bytes:
+    """The chart part: its plot, its legend, where its workbook is."""
+    chart, style, size = canvas.chart, canvas.style, canvas.size
     if not _has_data(chart):
         plot, title = _empty(canvas)
     else:
@@ -83,19 +93,8 @@ def chart_xml(chart: Chart, box: Box, style: Style) -> bytes:
     ).encode()
 
 
-def _rows(chart: Chart) -> int:
-    """How many lines of text the chart has under one another, legend and air among them."""
-    match chart.kind:
-        case ChartKind.LINES:
-            return _LINES_ROWS
-        case ChartKind.BARS:
-            return max(len(chart.categories) * len(chart.series) + 2, 4)
-        case ChartKind.STACKED_BARS:
-            return max(len(chart.categories) + 2, 4)
-
-
 def _legend(canvas: Canvas) -> str:
-    high = (canvas.size * pitch() + 2) / canvas.height
+    high = (canvas.size * PITCH + 2) / canvas.height
     return (
         '<c:legend><c:legendPos val="t"/><c:layout><c:manualLayout><c:xMode val="edge"/>'
         f'<c:yMode val="edge"/><c:x val="0"/><c:y val="0"/><c:w val="0.98"/><c:h val="{high:.4f}"/>'

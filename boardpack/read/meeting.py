@@ -79,7 +79,7 @@ def read_meeting(
         folder.path / "recommendations.xlsx", label, "The tracker of recommendations", read_recommendations
     )
     findings += found
-    minutes, found = _if_there(folder.path / "minutes.md", label, "The minutes", _minutes)
+    minutes, found = _if_there(folder.path / "minutes.md", label, "The minutes file", _minutes)
     findings += found
     meeting = Meeting(
         date=folder.date,

@@ -6,7 +6,7 @@ from boardpack.document.blocks import ActionRow, ActionRows
 from boardpack.renderers.html.inlines import movement, pill
 from boardpack.renderers.html.markup import element, hidden, joined, one_line
 from boardpack.renderers.html.page import Page
-from boardpack.words import DASH, plural
+from boardpack.words import DASH, join, plural, sentence
 
 
 def actions(block: ActionRows, page: Page) -> Markup:
@@ -75,14 +75,13 @@ def _update(date: str | None, said: str) -> Markup:
 
 
 def _earlier(row: ActionRow) -> Markup:
-    if not row.earlier:
+    """Older updates and the row's other cells, folded away until someone asks for them."""
+    told = [plural(len(row.earlier), "earlier update")] * bool(row.earlier)
+    told += ["evidence and figures"] * bool(row.details)
+    if not told:
         return Markup()
-    summary = element(
-        "summary",
-        plural(len(row.earlier), "earlier update"),
-        hidden(f" of action {row.ref}"),
-    )
-    return element("details", summary, *(_update(date, said) for date, said in row.earlier))
+    summary = element("summary", sentence(join(told)), hidden(f" of action {row.ref}"))
+    return element("details", summary, *(_update(label, said) for label, said in (*row.earlier, *row.details)))
 
 
 def _question(question: str) -> Markup:

@@ -5,9 +5,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from boardpack.charts.draw import draw
+from boardpack.charts.drawing.draw import draw
+from boardpack.charts.drawing.svg import to_svg
 from boardpack.charts.spec import Chart
-from boardpack.charts.svg import to_svg
 from boardpack.document.blocks import Block, Column, Figure, Table, TableRow, Text
 from boardpack.renderers.html.markup import element, hidden
 from boardpack.renderers.html.page import Page

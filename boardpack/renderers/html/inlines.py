@@ -5,10 +5,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from boardpack.charts.icons import arrow, icon_picture, rating_icon, status_icon
-from boardpack.charts.picture import Shape
-from boardpack.charts.sparkline import draw_spark
-from boardpack.charts.svg import to_svg
+from boardpack.charts.drawing.icons import arrow, icon_picture, rating_icon, status_icon
+from boardpack.charts.drawing.picture import Shape
+from boardpack.charts.drawing.sparkline import draw_spark
+from boardpack.charts.drawing.svg import to_svg
 from boardpack.document.blocks import (
     Arrow,
     Content,
@@ -49,9 +49,10 @@ def _inline(part: Inline, page: Page) -> Markup:
         case Status(status, said):
             icon = _icon(status_icon(status, page.style.text))
             return element("span", icon, " ", said, class_=f"status {status}")
-        case PageNumber(anchor):
+        case PageNumber(anchor, word):
             title = page.outline.title(anchor)
-            return element("a", "go to", hidden(f" {title}"), href=f"#{anchor}")
+            said = (f"See: {title}",) if word else ("go to", hidden(f" {title}"))
+            return element("a", *said, href=f"#{anchor}")
 
 
 def pill(rating: Rating | None, page: Page) -> Markup:

@@ -16,7 +16,7 @@ _NOT_SHOWN: Final = re.compile(
 
 
 def printable(text: str) -> str:
-    """The text with a visible mark for each character that no page can show; line ends are `\\n`."""
+    """The text with a visible mark for each character that no page can show; its line ends alike."""
     return _NOT_SHOWN.sub(REPLACEMENT, _LINE_END.sub("\n", text))
 
 

@@ -17,7 +17,7 @@ from boardpack.renderers.pdf.typography import (
     UPDATE,
 )
 
-_LEFT, _RIGHT = 96.0, 104.0
+_LEFT, _RIGHT = 92.0, 96.0
 _BRIEF = (42.0, 66.0, 66.0, 104.0)
 _BRIEF_GUTTER = 10.0
 _ROW_SPACE = 8.0

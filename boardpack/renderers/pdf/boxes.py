@@ -7,7 +7,7 @@ rest, or `None` where it cannot be split there. Places are the upper left corner
 from dataclasses import dataclass
 from typing import Protocol
 
-from boardpack.charts.picture import Picture
+from boardpack.charts.drawing.picture import Picture
 from boardpack.document.blocks import Align
 from boardpack.renderers.pdf.lines import Line
 from boardpack.renderers.pdf.pen import Pen
@@ -86,8 +86,8 @@ class PictureBox:
     def anchors(self) -> tuple[str, ...]:
         return ()
 
-    def split(self, room: float) -> tuple[Box, Box] | None:
-        del room
+    def split(self, room: float) -> tuple[Box, Box] | None:  # noqa: ARG002 - any room is too little
+        return None
 
     def paint(self, pen: Pen, x: float, top: float) -> None:
         pen.picture(self.picture, x, top - self.picture.height)

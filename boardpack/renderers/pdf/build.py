@@ -6,8 +6,8 @@ from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from boardpack.charts.draw import draw
-from boardpack.charts.picture import Picture
+from boardpack.charts.drawing.draw import draw
+from boardpack.charts.drawing.picture import Picture
 from boardpack.charts.spec import Chart
 from boardpack.document.blocks import Document, Heading
 from boardpack.renderers.interface import Output
@@ -70,7 +70,7 @@ def _drawn(document: Document, pages: Sequence[Page], desk: Desk) -> bytes:
         invariant=True,
         pdfVersion=(1, 7),
         lang=document.language,
-        initialFontName=font_name("regular"),
+        initialFontName=font_name("regular"),  # type: ignore[arg-type]  # the stub says float
     )
     _describe(canvas, document)
     pen = Pen(canvas, desk.setting.pages)

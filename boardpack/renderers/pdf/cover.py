@@ -4,7 +4,7 @@ from boardpack.document.blocks import Cover, Text
 from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, Stack
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.paging import CoverPage
-from boardpack.renderers.pdf.typography import A4, MARGIN, MM, WIDTH, TextStyle
+from boardpack.renderers.pdf.typography import MARGIN, MM, WIDTH, TextStyle
 
 _COUNCIL = TextStyle(13, 17, "structure", "semibold")
 _MARKING = TextStyle(11, 14, "text", "bold", "right")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from boardpack.charts.picture import Picture
+from boardpack.charts.drawing.picture import Picture
 from boardpack.charts.spec import Chart
 from boardpack.document.blocks import Content, Heading, Text
 from boardpack.renderers.pdf.boxes import TextBox

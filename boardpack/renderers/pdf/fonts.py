@@ -3,6 +3,7 @@
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import cast
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -63,7 +64,8 @@ def _is_invisible(char: str) -> bool:
 
 @cache
 def _characters(font: str) -> frozenset[str]:
-    return frozenset(map(chr, pdfmetrics.getFont(font).face.charToGlyph)) - {
+    known = cast("TTFont", pdfmetrics.getFont(font))
+    return frozenset(map(chr, known.face.charToGlyph)) - {
         chr(code) for code in (*range(0x20), *range(0x7F, 0xA0))
     }
 

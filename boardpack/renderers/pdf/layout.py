@@ -1,7 +1,6 @@
 """Blocks to what flows over pages: one case for each kind of block."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from boardpack.document.blocks import (
     ActionRows,
@@ -40,6 +39,7 @@ from boardpack.renderers.pdf.typography import (
 _PARAGRAPHS = {"body": BODY, "lead": LEAD, "note": NOTE, "question": QUESTION, "label": LABEL}
 _PARAGRAPH_BEFORE = {"body": 6.0, "lead": 8.0, "note": 6.0, "question": 8.0, "label": 10.0}
 _LEAST_LINES = 2
+_DEEPEST_BOOKMARK = 2
 _HEADING_BEFORE = {1: 0.0, 2: 22.0, 3: 14.0}
 _HEADING_AFTER = {1: 6.0, 2: 1.0, 3: 0.0}
 _BULLET, _NUMBER = 13.0, 20.0
@@ -108,7 +108,7 @@ def _heading(block: Heading, width: float, desk: Desk) -> Iterator[Step]:
         yield NewPage()
     text = desk.text(block.text, HEADINGS[block.level], width)
     box = Framed(text, width, below=_HEADING_AFTER[block.level])
-    level = block.level if block.level < 3 else None
+    level = block.level if block.level <= _DEEPEST_BOOKMARK else None
     yield Item(
         Anchored(box, block.anchor, block.text, level), _HEADING_BEFORE[block.level], keep=True
     )

@@ -144,7 +144,8 @@ def _cut(word: _Word, room: float) -> Iterator[_Word]:
     if word.width <= room:
         yield word
         return
-    space, piece, used = word.space, [], 0.0
+    space, used = word.space, 0.0
+    piece: list[Atom] = []
     for atom in chain.from_iterable(_letters(atom) for atom in word.atoms):
         if piece and used + atom.width > room:
             yield _Word(tuple(piece), space)
@@ -197,9 +198,10 @@ def _tokens(
             yield _NewLine()
         case Text():
             yield from _text(inline, style, look)
-        case PageNumber(anchor):
-            number = str(setting.pages.get(anchor, 0))
-            yield from _words(number, style.weight, replace(plain, href="#" + anchor))
+        case PageNumber(anchor, word):
+            number = f"{word}{setting.pages.get(anchor, 0)}"
+            link = replace(plain, href="#" + anchor, colour=look.structure)
+            yield from _words(number, style.weight, link)
         case Pill():
             yield marks.pill(inline, look)
         case Spark():

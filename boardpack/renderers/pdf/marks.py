@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from boardpack.charts import icons
-from boardpack.charts.picture import Label, Picture, Shape
-from boardpack.charts.shapes import placed
-from boardpack.charts.sparkline import draw_spark
+from boardpack.charts.drawing import icons
+from boardpack.charts.drawing.picture import Label, Picture, Shape
+from boardpack.charts.drawing.shapes import placed
+from boardpack.charts.drawing.sparkline import draw_spark
 from boardpack.document.blocks import Arrow, Pill, Spark, Status
 from boardpack.renderers.pdf.fonts import CAP_HEIGHT, font_name, width
 from boardpack.renderers.pdf.shapes import rounded_rectangle

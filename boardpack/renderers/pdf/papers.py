@@ -51,7 +51,14 @@ def _place(paper: Paper, pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
                 target.add_resource(form, pikepdf.Name.XObject, _NAME)
                 across, tall = page.size
                 room = pikepdf.Rectangle(_SIDE, _FOOT, across - _SIDE, tall - _TOP)
-                target.contents_add(target.calc_form_xobject_placement(form, _NAME, room))
+                target.contents_add(_placement(target, form, room))
+
+
+def _placement(target: pikepdf.Page, form: pikepdf.Object, room: pikepdf.Rectangle) -> bytes:
+    """What draws the form in the room, as large as it is or smaller, never larger."""
+    return target.calc_form_xobject_placement(
+        form, _NAME, room, invert_transformations=True, allow_shrink=True, allow_expand=False
+    )
 
 
 def _opened(paper: Paper) -> pikepdf.Pdf:

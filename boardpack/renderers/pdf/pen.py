@@ -7,7 +7,7 @@ from urllib.parse import quote
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from boardpack.charts.picture import Close, Curve, Label, Line, Move, Picture, Shape
+from boardpack.charts.drawing.picture import Close, Curve, Label, Line, Move, Picture, Shape
 from boardpack.errors import TemplateError
 from boardpack.renderers.pdf.fonts import CAP_HEIGHT, spans, width
 from boardpack.renderers.pdf.lines import Line as TextLine

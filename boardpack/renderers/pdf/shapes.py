@@ -1,6 +1,6 @@
 """The one outline that icons and charts do not have: a rectangle with round corners."""
 
-from boardpack.charts.picture import Close, Curve, Line, Move, Segment
+from boardpack.charts.drawing.picture import Close, Curve, Line, Move, Segment
 
 _ROUND = 0.5523
 """How far the handles of a Bézier curve reach to make a quarter of a circle."""

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from boardpack.charts.lettering import width_of
+from boardpack.charts.drawing.lettering import width_of
 
 KNOWN_FONT = "Open Sans"
 PITCH = 1.362

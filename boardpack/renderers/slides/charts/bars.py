@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import isfinite
 
-from boardpack.charts.lettering import wrapped
+from boardpack.charts.drawing.lettering import wrapped
 from boardpack.charts.spec import Chart, ChartKind, Series
 from boardpack.model.plan import Rating
 from boardpack.renderers.slides.advances import PITCH

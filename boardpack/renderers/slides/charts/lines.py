@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import isfinite
 
 from boardpack import words
-from boardpack.charts.scale import spread, ticks
+from boardpack.charts.drawing.scale import spread, ticks
 from boardpack.charts.spec import Chart, Series
 from boardpack.renderers.slides.advances import PITCH
 from boardpack.renderers.slides.charts.parts import (

@@ -7,8 +7,8 @@ where it belongs. Beside an icon there is always a word.
 from math import cos, pi, sin
 from typing import Literal
 
-from boardpack.charts.picture import Picture, Shape
-from boardpack.charts.shapes import circle, placed, polygon, polyline, rectangle
+from boardpack.charts.drawing.picture import Picture, Shape
+from boardpack.charts.drawing.shapes import circle, placed, polygon, polyline, rectangle
 from boardpack.model.plan import Rating
 from boardpack.style import RATING_ICONS, IconShape
 

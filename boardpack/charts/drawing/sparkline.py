@@ -1,9 +1,9 @@
 """Sparklines, made of shapes directly: a scorecard draws some thirty of them on a page."""
 
-from boardpack.charts.picture import Picture, Point, Shape
 from collections.abc import Callable
 
-from boardpack.charts.shapes import circle, polyline
+from boardpack.charts.drawing.picture import Picture, Point, Shape
+from boardpack.charts.drawing.shapes import circle, polyline
 from boardpack.document.blocks import Spark
 from boardpack.style import Style
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from boardpack.charts.labels import LEADING, SIZE, Type, block
-from boardpack.charts.lettering import visible, width_of, wrapped
-from boardpack.charts.picture import Label
+from boardpack.charts.drawing.labels import LEADING, SIZE, Type, block
+from boardpack.charts.drawing.lettering import visible, width_of, wrapped
+from boardpack.charts.drawing.picture import Label
 
 _GAP = 8.0
 _SHARE = 0.38

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from matplotlib.ticker import MaxNLocator
 
-from boardpack.charts.labels import SIZE
-from boardpack.charts.lettering import width_of
+from boardpack.charts.drawing.labels import SIZE
+from boardpack.charts.drawing.lettering import width_of
 from boardpack.model.metrics import Unit
 
 _MOST_STEPS = 5

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from boardpack.charts.picture import Close, Curve, Line, Move, Point, Segment, Shape
+from boardpack.charts.drawing.picture import Close, Curve, Line, Move, Point, Segment, Shape
 
 # How far the handles of a Bézier curve stand off, for four of them to make a circle.
 _ROUND = 0.5523

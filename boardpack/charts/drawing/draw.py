@@ -1,6 +1,6 @@
 """A chart as a picture: the plot with its labels. Headline, subtitle and source are the page's own."""
 
-from boardpack.charts.picture import Picture
+from boardpack.charts.drawing.picture import Picture
 from boardpack.charts.spec import Chart, ChartKind
 from boardpack.style import Style
 
@@ -11,19 +11,19 @@ def draw(
     """The plot in points, as wide as asked; its height follows from what is in it where not given."""
     style = style or Style()
     if not any(value is not None for series in chart.series for value in series.values):
-        from boardpack.charts.empty import draw_empty
+        from boardpack.charts.drawing.empty import draw_empty
 
         return draw_empty(width, height, style)
     match chart.kind:
         case ChartKind.STACKED_BARS:
-            from boardpack.charts.stacked import draw_stacked
+            from boardpack.charts.drawing.stacked import draw_stacked
 
             return draw_stacked(chart, width, height, style)
         case ChartKind.BARS:
-            from boardpack.charts.bars import draw_bars
+            from boardpack.charts.drawing.bars import draw_bars
 
             return draw_bars(chart, width, height, style)
         case ChartKind.LINES:
-            from boardpack.charts.lines import draw_lines
+            from boardpack.charts.drawing.lines import draw_lines
 
             return draw_lines(chart, width, height, style)

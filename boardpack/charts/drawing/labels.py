@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from boardpack.charts.icons import rating_icon
-from boardpack.charts.lettering import CAP_HEIGHT, LabelWeight, shortened, visible, width_of
-from boardpack.charts.picture import Label, Shape
-from boardpack.charts.shapes import placed, rectangle
+from boardpack.charts.drawing.icons import rating_icon
+from boardpack.charts.drawing.lettering import CAP_HEIGHT, LabelWeight, shortened, visible, width_of
+from boardpack.charts.drawing.picture import Label, Shape
+from boardpack.charts.drawing.shapes import placed, rectangle
 from boardpack.charts.spec import Series
 from boardpack.model.plan import Rating
 from boardpack.style import Style

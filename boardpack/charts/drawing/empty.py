@@ -1,9 +1,9 @@
 """What stands where a chart has nothing to show."""
 
-from boardpack.charts.labels import SIZE, Type, label
-from boardpack.charts.lettering import width_of
-from boardpack.charts.picture import Picture, Shape
-from boardpack.charts.shapes import polyline
+from boardpack.charts.drawing.labels import SIZE, Type, label
+from boardpack.charts.drawing.lettering import width_of
+from boardpack.charts.drawing.picture import Picture, Shape
+from boardpack.charts.drawing.shapes import polyline
 from boardpack.style import Style
 
 _HEIGHT = 40.0

@@ -4,19 +4,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
 
-from boardpack.charts.labels import SIZE
-from boardpack.charts.picture import Point
-from boardpack.charts.recorder import DOTS_PER_INCH
+from boardpack.charts.drawing.labels import SIZE
+from boardpack.charts.drawing.picture import Point
+from boardpack.charts.drawing.recorder import DOTS_PER_INCH
 from boardpack.style import font_file
 
 # What a matplotlibrc on some machine could change in a chart of ours.
-_LOOK = {
+_LOOK: dict[Any, object] = {
     "axes.axisbelow": True,
     "axes.facecolor": "none",
     "axes.grid": False,

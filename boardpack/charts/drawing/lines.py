@@ -7,18 +7,18 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FixedFormatter, FixedLocator
 
 from boardpack import words
-from boardpack.charts.labels import LEADING, SIZE, Type, block
-from boardpack.charts.lettering import LabelWeight, shortened, visible, width_of, wrapped
-from boardpack.charts.picture import Label, Picture
-from boardpack.charts.plot import Frame, on_sheet, plot
-from boardpack.charts.recorder import record
-from boardpack.charts.scale import periods_named, spread, ticks
+from boardpack.charts.drawing.labels import LEADING, SIZE, Type, block
+from boardpack.charts.drawing.lettering import LabelWeight, shortened, visible, width_of, wrapped
+from boardpack.charts.drawing.picture import Label, Picture
+from boardpack.charts.drawing.plot import Frame, on_sheet, plot
+from boardpack.charts.drawing.recorder import record
+from boardpack.charts.drawing.scale import periods_named, spread, ticks
 from boardpack.charts.spec import Chart, Series
 from boardpack.model.metrics import Unit
 from boardpack.style import Style
 
-_SHARE = 0.42
-_LEAST_HEIGHT, _MOST_HEIGHT = 120.0, 190.0
+_SHARE = 0.5
+_LEAST_HEIGHT, _MOST_HEIGHT = 120.0, 245.0
 _TOP = 7.0
 _BOTTOM = 20.0
 _AXIS_GAP = 6.0
@@ -133,8 +133,8 @@ def _draw_line(axes: Axes, series: Series, style: Style) -> None:
         case role:
             colour = style.quiet if role == "unrated" else style.series(role).fill
             for run in _runs(series.values):
-                lone = {"marker": "o", "markersize": 3} if len(run) == 1 else {}
-                axes.plot(*zip(*run, strict=True), color=colour, linewidth=2.25, **lone)
+                lone = "o" if len(run) == 1 else None
+                axes.plot(*zip(*run, strict=True), color=colour, linewidth=2.25, marker=lone, markersize=3)
             axes.plot(*known[-1], marker="o", markersize=6, color=colour)
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from matplotlib.axes import Axes
 
 from boardpack import words
-from boardpack.charts.categories import categories
-from boardpack.charts.labels import SIZE, Type, label, legend
-from boardpack.charts.lettering import width_of
-from boardpack.charts.picture import Label, Picture
-from boardpack.charts.plot import Frame, on_sheet, plot
-from boardpack.charts.recorder import record
+from boardpack.charts.drawing.categories import categories
+from boardpack.charts.drawing.labels import SIZE, Type, label, legend
+from boardpack.charts.drawing.lettering import width_of
+from boardpack.charts.drawing.picture import Label, Picture
+from boardpack.charts.drawing.plot import Frame, on_sheet, plot
+from boardpack.charts.drawing.recorder import record
 from boardpack.charts.spec import Chart, Series
 from boardpack.style import Style
 

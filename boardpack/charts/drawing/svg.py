@@ -2,8 +2,18 @@
 
 from html import escape
 
-from boardpack.charts.lettering import visible
-from boardpack.charts.picture import Close, Curve, Label, Line, Move, Picture, Point, Segment, Shape
+from boardpack.charts.drawing.lettering import visible
+from boardpack.charts.drawing.picture import (
+    Close,
+    Curve,
+    Label,
+    Line,
+    Move,
+    Picture,
+    Point,
+    Segment,
+    Shape,
+)
 
 _WEIGHTS = {"regular": "400", "semibold": "600", "bold": "700"}
 

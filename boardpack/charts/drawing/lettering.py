@@ -66,8 +66,12 @@ def visible(text: str) -> str:
     return "".join(_REPLACEMENT if _unprintable(character) else character for character in spaced)
 
 
+_NO_CHARACTER = 0xFFFE
+"""The last two code points of each plane of Unicode are no characters."""
+
+
 def _unprintable(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs"} or ord(character) & 0xFFFE == 0xFFFE
+    return unicodedata.category(character) in {"Cc", "Cs"} or ord(character) & _NO_CHARACTER == _NO_CHARACTER
 
 
 def shortened(text: str, size: float, width: float, weight: LabelWeight = "regular") -> str:

@@ -16,8 +16,18 @@ from matplotlib.text import Text
 from matplotlib.transforms import Transform
 from matplotlib.typing import ColorType
 
-from boardpack.charts.lettering import LabelWeight, width_of
-from boardpack.charts.picture import Close, Curve, Label, Line, Move, Picture, Point, Segment, Shape
+from boardpack.charts.drawing.lettering import LabelWeight, width_of
+from boardpack.charts.drawing.picture import (
+    Close,
+    Curve,
+    Label,
+    Line,
+    Move,
+    Picture,
+    Point,
+    Segment,
+    Shape,
+)
 
 DOTS_PER_INCH = 72
 
@@ -72,7 +82,7 @@ class _Recorder(RendererBase):
         stroke = _hex(gc.get_rgb()) if gc.get_linewidth() > 0 else None
         segments = _segments(path, transform)
         if segments and (fill or stroke):
-            dash = () if stroke is None else tuple(_short(on) for on in gc.get_dashes()[1] or ())
+            dash = () if stroke is None else _dashes(gc)
             self.items.append(Shape(segments, fill, stroke, _short(gc.get_linewidth()), dash))
 
     def draw_text(
@@ -109,6 +119,11 @@ def _hex(colour: Any) -> str | None:
     """`#RRGGBB`, or nothing for what is transparent."""
     *_, alpha = (*colour, 1.0) if len(colour) == 3 else colour  # noqa: PLR2004 - red, green, blue
     return to_hex(colour).upper() if alpha > 0 else None
+
+
+def _dashes(gc: GraphicsContextBase) -> tuple[float, ...]:
+    pattern: Any = gc.get_dashes()[1]  # a list of floats or nothing, which the stub does not say
+    return tuple(_short(on) for on in pattern or ())
 
 
 def _segments(path: Path, transform: Transform) -> tuple[Segment, ...]:

@@ -1,0 +1,1 @@
+"""Charts drawn: matplotlib records paths and labels, which pages and web pages paint alike."""

@@ -61,7 +61,9 @@ def far_from_target_but_green(case: Case) -> Iterator[Hit]:
 def moving_wrong_way_but_green(case: Case) -> Iterator[Hit]:
     """The two newest figures of a cell move away from a target that is not met."""
     for action in case.green:
-        newest = sorted((r for r in action.current if r.as_at), key=lambda r: r.as_at or date.min)[-2:]
+        newest = sorted((r for r in action.current if r.as_at), key=lambda r: r.as_at or date.min)[
+            -2:
+        ]
         target = latest_reading(action.target)
         if len(newest) < 2 or target is None:  # noqa: PLR2004  # a movement has two ends
             continue
@@ -70,7 +72,11 @@ def moving_wrong_way_but_green(case: Case) -> Iterator[Hit]:
             continue
         met = now.value <= target.value if wants_less(action) else now.value >= target.value
         if not met and abs(now.value - target.value) > abs(before.value - target.value):
-            facts = {"before": _shown(before), "now": _shown(now), "target": flat(action.target_text)}
+            facts = {
+                "before": _shown(before),
+                "now": _shown(now),
+                "target": flat(action.target_text),
+            }
             yield Hit(action, "current", facts)
 
 
@@ -92,7 +98,9 @@ def stale_data(case: Case) -> Iterator[Hit]:
         current = latest_reading(action.current)
         if current is None or current.as_at is None:
             continue
-        months = (case.board.year - current.as_at.year) * 12 + case.board.month - current.as_at.month
+        months = (
+            (case.board.year - current.as_at.year) * 12 + case.board.month - current.as_at.month
+        )
         if (months, case.board.day) > (STALE_AFTER_MONTHS, current.as_at.day):
             yield Hit(action, "current", {"as_at": long_date(current.as_at)})
 
@@ -100,4 +108,4 @@ def stale_data(case: Case) -> Iterator[Hit]:
 def flat(text: str, longest: int = 60) -> str:
     """A cell's text on one line, cut at a word where it is long."""
     words = " ".join(text.split())
-    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + "\u00a0…"

@@ -96,4 +96,6 @@ def duplicate_ref(case: Case) -> Iterator[Hit]:
 
 def _is_another_measure(action: Action, before: list[Action]) -> bool:
     """Whether a row of the metrics sheet repeats a ref to give one more measure of it."""
-    return action.role is SheetRole.METRICS and all(action.metric != other.metric for other in before)
+    return action.role is SheetRole.METRICS and all(
+        action.metric != other.metric for other in before
+    )

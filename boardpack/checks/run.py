@@ -12,4 +12,6 @@ RULE_MODULES = (dates, figures, gaps, personal, sums, twins, updates)
 
 def check(case: Case, off: Collection[str] = ()) -> tuple[Finding, ...]:
     """The findings of every rule that is not switched off, by code and then in plan order."""
-    return tuple(finding for rule in rules() if rule.kind.kind not in off for finding in rule.findings(case))
+    return tuple(
+        finding for rule in rules() if rule.kind.kind not in off for finding in rule.findings(case)
+    )

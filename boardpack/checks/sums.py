@@ -22,9 +22,12 @@ _SHARE_BEFORE = re.compile(
     rf"(?<![\w.,]){_SHARE}[\s\0]*[=:(,–-]?[\s\0]*(?P<part>{_WHOLE})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?P<whole>{_WHOLE})",
     re.IGNORECASE,
 )
-_STATED_TOTAL = re.compile(rf"\btotal(?:ling)?\b[\s:=]*(?:of\s+|is\s+)?(?P<total>{_WHOLE})", re.IGNORECASE)
-_PARTS = re.compile(rf"(?:(?P<code>[A-Z]{{1,2}}\d)\s*[:=]?\s*)?(?<![\w.,])(?P<count>{_WHOLE})(?P<words>[^\d,;\n]*)")
-_NOT_ALL = re.compile(r"\b(?:including|includes|of which|of whom|of these|such as|e\.g|among)\b", re.IGNORECASE)
+_STATED_TOTAL = re.compile(
+    rf"\btotal(?:ling)?\b[\s:=]*(?:of\s+|is\s+)?(?P<total>{_WHOLE})", re.IGNORECASE
+)
+_NOT_ALL = re.compile(
+    r"\b(?:including|includes|of which|of whom|of these|such as|e\.g|among)\b", re.IGNORECASE
+)
 _FEWEST_PARTS = 3
 """Two numbers after a colon may be anything; three are a breakdown."""
 
@@ -78,7 +81,19 @@ def _wrong_totals(text: str) -> Iterator[str]:
             return
     if _NOT_ALL.search(text):
         return
-    counts = [_number(part["count"]) for part in _PARTS.finditer(before) if part["code"] or part["words"].strip(" \0.:)")]
+    counts = _counts(before)
     if len(counts) >= _FEWEST_PARTS and sum(counts) not in wholes:
         told = " or ".join(figure(whole, 0) for whole in sorted(wholes))
         yield f"the parts make {figure(sum(counts), 0)} and not {told}"
+
+
+def _counts(text: str) -> list[int]:
+    """The count of each part of a breakdown; none where a part has several, and its own sense."""
+    found = []
+    for part in re.split(r"[;\n]|,(?!\d{3})", text):
+        numbers = re.findall(rf"(?<![\w.,]){_WHOLE}", part)
+        if len(numbers) > 1:
+            return []
+        if numbers and re.search(r"[^\W\d_]", part):
+            found.append(_number(numbers[0]))
+    return found

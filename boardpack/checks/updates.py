@@ -10,16 +10,19 @@ from boardpack.words import long_date
 
 _NOT = r"(?<!not )(?<!to be )(?<!until )(?<!when )(?<!once )(?<!if )(?<!partly )(?<!nearly )(?<!almost )"
 _SAYS_CLOSED = re.compile(
-    rf"\b(?:action|activity|task|objective)s?,? (?:is |are |has |have |been |now |therefore )*{_NOT}"
-    r"(?:complete|completed|closed|finished)\b"
+    rf"\b(?:action|activity|task|objective|all (?:the )?(?:work|actions?|tasks?)(?: on (?:this|it))?)s?,? "
+    rf"(?:is |are |has |have |been |now |therefore )*{_NOT}(?:complete|completed|closed|finished)\b"
     r"|(?:^|[.;:!] |\n)(?:now |action )?(?:complete|completed|closed|close|done)(?:[.!]|$|\n)"
-    r"|\b(?:can|may|should|to) (?:now )?be closed\b(?! (?:when|once|if|until|after))"
-    r"|\bplease close\b|\b(?:propose|request|recommend)\w* (?:for |to )?clos(?:e|ure)\b",
+    r"|\b(?:can|may|should|to) (?:now )?be closed\b(?! (?:when|once|if|until|after|in|by)\b)"
+    r"|\bplease close\b|\bready to close\b|\bsigned off and closed\b"
+    r"|\b(?:propose|request|recommend)\w* (?:for |to )?clos(?:e|ure)\b"
+    r"|\bno further action (?:is )?(?:required|needed)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _STILL_OPEN = re.compile(
-    r"\b(?:paused|on hold|await(?:ing|s)|not yet|yet to|still to be|still outstanding|remains? outstanding"
-    r"|remains? open|not (?:been )?(?:started|completed|finished)|to be completed)\b",
+    r"\b(?:(?<!was )(?<!were )paused|on hold|(?<!no longer )await(?:ing|s)|not yet|yet to|still to be"
+    r"|still outstanding|remains? outstanding|remains? open"
+    r"|not (?:been )?(?:started|completed|finished)|to be completed)\b",
     re.IGNORECASE,
 )
 
@@ -35,7 +38,7 @@ def quoted(text: str, match: re.Match[str], around: int = 40) -> str:
     start, end = max(0, match.start() - around), min(len(text), match.end() + around)
     start = text.find(" ", start, match.start()) + 1 if start else 0
     end = text.rfind(" ", match.end(), end) if end < len(text) else end
-    end = end if end >= match.end() else match.end()
+    end = max(end, match.end())
     return " ".join(text[start:end].split())
 
 
@@ -111,7 +114,9 @@ def says_closed_but_not_blue(case: Case) -> Iterator[Hit]:
         match = _SAYS_CLOSED.search(text)
         if match:
             yield Hit(action, "progress", {"words": quoted(text, match), "rating": rating})
-        elif action.due.text and re.match(r"(?:complete|closed|done)", action.due.text, re.IGNORECASE):
+        elif action.due.text and re.match(
+            r"(?:complete|closed|done)", action.due.text, re.IGNORECASE
+        ):
             yield Hit(action, "due", {"words": action.due.text, "rating": rating})
 
 

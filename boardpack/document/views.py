@@ -104,7 +104,8 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
             _objective(chapter, overview.previous) for chapter in overview.chapters
         ),
         "focus": tuple(
-            _objective(chapter, overview.previous) for chapter in overview.chapters_in_trouble[:_FOCUS]
+            _objective(chapter, overview.previous)
+            for chapter in overview.chapters_in_trouble[:_FOCUS]
         ),
         "decisions": tuple(
             DecisionView(item.number, item.title, item.ask or item.title)

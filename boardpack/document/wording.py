@@ -246,7 +246,7 @@ def standing_words(line: Line) -> str:
     words = _STANDING_WORDS[line.standing]
     if line.expected is None or line.expected == line.metric.target:
         return words
-    return f"{words}: {quantity(line.expected, line.metric.unit)} expected by now"
+    return f"{words}: {quantity(line.expected, line.metric.unit)} by now"
 
 
 _SHORTLIST = 5

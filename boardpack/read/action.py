@@ -120,7 +120,9 @@ def _rating_faults(action: Action, rating: RatingRead) -> list[Finding]:
     if kind is None:
         return []
     return [
-        kind.of(action, "rating", text=rating.text, rating=rating.rating.word if rating.rating else None)
+        kind.of(
+            action, "rating", text=rating.text, rating=rating.rating.word if rating.rating else None
+        )
     ]
 
 

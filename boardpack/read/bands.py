@@ -12,7 +12,9 @@ _OBJECTIVE = re.compile(
     r"\s*(?:strategic\s+)?(?:objective|priority|theme|outcome|workstream)\s+(?P<number>\d+)\b\s*[-–—:.]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_HOW = re.compile(r"\s*how (?:will|do|are) we (?:going to )?achieve (?:this|it)\s*[:?]*\s*", re.IGNORECASE)
+_HOW = re.compile(
+    r"\s*how (?:will|do|are) we (?:going to )?achieve (?:this|it)\s*[:?]*\s*", re.IGNORECASE
+)
 _QUOTES = "\"“”'‘’«»"
 _BAND_WIDTH = 3
 """A text merged over at least this many columns is a band and not an action."""
@@ -42,14 +44,18 @@ class Bands:
         A band opens with `Objective 3`; what belongs to it is merged over columns or stands alone
         in the first one. An action has its activity beside a ref and is no band.
         """
-        texts = {column: text for column, text in grid.texts(row).items() if column <= _right(header)}
+        texts = {
+            column: text for column, text in grid.texts(row).items() if column <= _right(header)
+        }
         if not texts:
             return {}
         column, text = next(iter(texts.items()))
         if named := _OBJECTIVE.match(text):
             if len(texts) == 2 and not named["title"].strip():  # noqa: PLR2004  # number and title apart
                 return texts
-            return {column: text} if len(texts) == 1 or header.columns["activity"] not in texts else {}
+            return (
+                {column: text} if len(texts) == 1 or header.columns["activity"] not in texts else {}
+            )
         if len(texts) > 1:
             return {}
         alone = column <= header.left and bool(

@@ -24,17 +24,22 @@ _ISO = re.compile(rf"{_NOT_IN_NUMBER}(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d
 _NUMERIC = re.compile(
     rf"{_NOT_IN_NUMBER}(?P<day>\d{{1,2}})(?P<first>[./-]{{1,2}})(?P<month>\d{{1,2}})(?P<second>[./-]{{1,2}}){_YEAR}{_ENDS}"
 )
-_RUN_TOGETHER = re.compile(rf"{_NOT_IN_NUMBER}(?P<day>\d\d)[./](?P<month>\d\d)(?P<year>\d\d){_ENDS}")
+_RUN_TOGETHER = re.compile(
+    rf"{_NOT_IN_NUMBER}(?P<day>\d\d)[./](?P<month>\d\d)(?P<year>\d\d){_ENDS}"
+)
 _CUT_SHORT = re.compile(rf"{_NOT_IN_NUMBER}(?P<day>\d\d)[./](?P<month>0\d\d){_ENDS}")
 _DAY_MONTH_WORD = re.compile(
     rf"{_NOT_IN_NUMBER}(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)?(?:\s+of)?[\s./-]*{_MONTH}\.?(?:,?[\s./'’-]*{_YEAR}{_ENDS})?(?![a-z])",
     re.IGNORECASE,
 )
 _MONTH_WORD_DAY = re.compile(
-    rf"(?<![a-z]){_MONTH}\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>20\d\d){_ENDS}", re.IGNORECASE
+    rf"(?<![a-z]){_MONTH}\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>20\d\d){_ENDS}",
+    re.IGNORECASE,
 )
 _MONTH_WORD_YEAR = re.compile(rf"(?<![a-z]){_MONTH}\.?{_YEAR_OF_MONTH}{_ENDS}", re.IGNORECASE)
-_MONTH_NUMBER_YEAR = re.compile(rf"{_NOT_IN_NUMBER}(?P<month>0?[1-9]|1[0-2])[./-](?P<year>20\d\d)(?![./-]?\d){_ENDS}")
+_MONTH_NUMBER_YEAR = re.compile(
+    rf"{_NOT_IN_NUMBER}(?P<month>0?[1-9]|1[0-2])[./-](?P<year>20\d\d)(?![./-]?\d){_ENDS}"
+)
 _MONTH_TYPO = re.compile(rf"(?<![a-z]){_MONTH}\s?(?P<tens>\d)-(?P<ones>\d){_ENDS}", re.IGNORECASE)
 
 
@@ -80,7 +85,9 @@ def why_impossible(year: int, month: int, day: int) -> str | None:
     return None
 
 
-def _of_day(match: re.Match[str], year: int, month: int, day: int, *, malformed: bool = False) -> Mention:
+def _of_day(
+    match: re.Match[str], year: int, month: int, day: int, *, malformed: bool = False
+) -> Mention:
     fault = why_impossible(year, month, day)
     found = None if fault else date(year, month, day)
     return Mention(match.start(), match.end(), match.group(), found, "day", fault, malformed)

@@ -11,7 +11,8 @@ from boardpack.read.spans import quarters, terms
 
 _GOES_ON = re.compile(r"\bon-?\s?going\b|\bcontinu(?:ous|al|ing|es)\b|\brolling\b", re.IGNORECASE)
 _REPEATS = re.compile(
-    r"\b(?:weekly|monthly|quarterly|annual(?:ly)?|termly|six[- ]weekly|monitoring|throughout)\b", re.IGNORECASE
+    r"\b(?:weekly|monthly|quarterly|annual(?:ly)?|termly|six[- ]weekly|monitoring|throughout)\b",
+    re.IGNORECASE,
 )
 _CENTURY = range(2000, 2100)
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")

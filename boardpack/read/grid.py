@@ -13,7 +13,7 @@ from boardpack.words import month_name
 
 Value = str | int | float | bool | date | time
 _ERRORS = frozenset(
-    "#REF! #N/A #DIV/0! #NAME? #VALUE! #NUM! #NULL! #SPILL! #CALC! #FIELD! #BLOCKED! #BUSY! #GETTING_DATA".split()
+    ["#REF!", "#N/A", "#DIV/0!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#BUSY!", "#GETTING_DATA"]
 )
 _FIXED_PLACES = re.compile(r"#?(?:,##)?0+(?:\.(?P<places>0+))?")
 _BETWEEN_QUOTES = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
@@ -91,7 +91,9 @@ class Grid:
         """Sort the cells into rows and the merges by their first cell once; readers ask by row."""
         widths = {(top, left): right - left + 1 for top, left, _, right in self.merges}
         object.__setattr__(self, "_widths", widths)
-        object.__setattr__(self, "_tall", tuple(merge for merge in self.merges if merge[2] > merge[0]))
+        object.__setattr__(
+            self, "_tall", tuple(merge for merge in self.merges if merge[2] > merge[0])
+        )
         rows: dict[int, dict[int, Cell]] = {}
         for (row, column), cell in sorted(self.cells.items()):
             rows.setdefault(row, {})[column] = cell
@@ -108,7 +110,11 @@ class Grid:
 
     def texts(self, number: int) -> dict[int, str]:
         """The texts of a row by column, without the empty ones."""
-        return {column: cell.text.strip() for column, cell in self.row(number).items() if cell.text.strip()}
+        return {
+            column: cell.text.strip()
+            for column, cell in self.row(number).items()
+            if cell.text.strip()
+        }
 
     def merge_width(self, row: int, column: int) -> int:
         """How many columns the cell spans: 1 unless it opens a merge."""

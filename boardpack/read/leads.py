@@ -9,7 +9,21 @@ from boardpack.model.plan import Action
 _SEPARATORS = re.compile(
     r"\s*(?:\n|;|,(?![^()]*\))|\s/\s|\s+&\s+(?=Head|Manager|Lead)|\s+\band\b\s+(?=Head|Manager|Lead))\s*"
 )
-_NOBODY = {"", "tbc", "tba", "tbd", "n/a", "na", "none", "-", "–", "?", "to be confirmed", "to be agreed", "vacant"}
+_NOBODY = {
+    "",
+    "tbc",
+    "tba",
+    "tbd",
+    "n/a",
+    "na",
+    "none",
+    "-",
+    "–",
+    "?",
+    "to be confirmed",
+    "to be agreed",
+    "vacant",
+}
 
 
 def read_leads(text: str) -> tuple[str, ...]:

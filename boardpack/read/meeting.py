@@ -76,7 +76,10 @@ def read_meeting(
     log, found = _if_there(folder.path / "action-log.csv", label, "The action log", read_action_log)
     findings += found
     recommendations, found = _if_there(
-        folder.path / "recommendations.xlsx", label, "The tracker of recommendations", read_recommendations
+        folder.path / "recommendations.xlsx",
+        label,
+        "The tracker of recommendations",
+        read_recommendations,
     )
     findings += found
     minutes, found = _if_there(folder.path / "minutes.md", label, "The minutes file", _minutes)
@@ -118,7 +121,10 @@ def _plan_file(folder: Path, label: str) -> tuple[Path, str]:
 
 
 def _if_there(
-    path: Path, label: str, what: str, read: Callable[[Path, str], tuple[_Read, tuple[Finding, ...]]]
+    path: Path,
+    label: str,
+    what: str,
+    read: Callable[[Path, str], tuple[_Read, tuple[Finding, ...]]],
 ) -> tuple[_Read | None, tuple[Finding, ...]]:
     """What a reader gives for a file that a meeting can do without."""
     name = f"{label}/{path.name}"
@@ -142,7 +148,11 @@ def _agenda(file: AgendaFile, settings: Settings) -> Agenda:
 
 def _files(folder: Path, papers_named: set[str]) -> tuple[Path, ...]:
     """Every file that the pack is made from, in the order of its path."""
-    files = [path for path in folder.glob("*.*") if path.is_file() and not path.name.startswith((".", "~"))]
+    files = [
+        path
+        for path in folder.glob("*.*")
+        if path.is_file() and not path.name.startswith((".", "~"))
+    ]
     files += folder.glob("metrics/*.csv")
     files += [path for path in folder.glob("papers/*.pdf") if path.name in papers_named]
     return tuple(sorted(files))

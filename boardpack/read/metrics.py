@@ -45,7 +45,9 @@ def read_metrics(folder: Path, label: str) -> tuple[Metrics, tuple[Finding, ...]
     """All measures of a meeting. Raises MissingInput where the folder holds no CSV."""
     files = sorted(path for path in folder.glob("*.csv") if path.name != DEFINITIONS)
     if not files:
-        raise MissingInput(folder, "every metrics file", "Export the measures as CSV into this folder.")
+        raise MissingInput(
+            folder, "every metrics file", "Export the measures as CSV into this folder."
+        )
     definitions, findings = read_definitions(folder / DEFINITIONS, f"{label}/{DEFINITIONS}")
     observations: list[Observation] = []
     for path in files:
@@ -82,7 +84,9 @@ def _definition(row: Mapping[str, str], source: Source) -> tuple[Metric | None, 
     for column, choices in (("unit", list(Unit)), ("good", ["", *Good])):
         if row.get(column, "").lower() not in [str(choice) for choice in choices]:
             names = ", ".join(str(choice) for choice in choices if choice)
-            return None, BAD_DEFINITION.at(source, text=row.get(column, ""), column=column, choices=names)
+            return None, BAD_DEFINITION.at(
+                source, text=row.get(column, ""), column=column, choices=names
+            )
     for column in ("target", "tolerance"):
         if row.get(column, "") and number_of(row[column]) is None:
             return None, BAD_VALUE.at(source, text=row[column], column=column)
@@ -146,7 +150,9 @@ def _named(columns: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def _observation(row: Mapping[str, str], source: Source) -> tuple[Observation | None, list[Finding]]:
+def _observation(
+    row: Mapping[str, str], source: Source
+) -> tuple[Observation | None, list[Finding]]:
     period = read_period(row["period"])
     if period is None:
         return None, [BAD_PERIOD.at(source, text=row["period"])]
@@ -171,7 +177,9 @@ def _observation(row: Mapping[str, str], source: Source) -> tuple[Observation | 
     return observation, findings
 
 
-def _without_repeats(observations: Iterable[Observation]) -> tuple[tuple[Observation, ...], list[Finding]]:
+def _without_repeats(
+    observations: Iterable[Observation],
+) -> tuple[tuple[Observation, ...], list[Finding]]:
     first: dict[tuple[str, str, date, str], Observation] = {}
     repeats = []
     for seen in observations:
@@ -207,12 +215,16 @@ def _undefined(observations: Iterable[Observation], known: set[str]) -> tuple[Fi
     )
 
 
-def _unobserved(definitions: Iterable[Metric], observations: Iterable[Observation]) -> tuple[Finding, ...]:
+def _unobserved(
+    definitions: Iterable[Metric], observations: Iterable[Observation]
+) -> tuple[Finding, ...]:
     seen = {observation.metric for observation in observations if observation.value is not None}
     return tuple(NO_OBSERVATION.at(m.source, metric=m.id) for m in definitions if m.id not in seen)
 
 
-def _wrong_shares(observations: Iterable[Observation], units: Mapping[str, Unit]) -> Iterator[Finding]:
+def _wrong_shares(
+    observations: Iterable[Observation], units: Mapping[str, Unit]
+) -> Iterator[Finding]:
     """Percentages that are not their numerator over their denominator to the decimal given."""
     for seen in observations:
         if units[seen.metric] is not Unit.PERCENT or seen.value is None:

@@ -35,13 +35,12 @@ def role_of(sheet: str, roles: Mapping[str, SheetRole]) -> SheetRole:
     if sheet in roles:
         return roles[sheet]
     return next(
-        (role for role, words in _ROLE_WORDS if re.search(words, sheet, re.IGNORECASE)), SheetRole.OPEN
+        (role for role, words in _ROLE_WORDS if re.search(words, sheet, re.IGNORECASE)),
+        SheetRole.OPEN,
     )
 
 
-def roles_of_sheets(
-    sheets: Iterable[str], roles: Mapping[str, SheetRole]
-) -> dict[str, SheetRole]:
+def roles_of_sheets(sheets: Iterable[str], roles: Mapping[str, SheetRole]) -> dict[str, SheetRole]:
     """The role of each plan sheet. A sheet of measures repeats the actions of another: without one, it is open."""
     found = {sheet: role_of(sheet, roles) for sheet in sheets}
     if set(found.values()) == {SheetRole.METRICS} and not roles:
@@ -90,7 +89,9 @@ def read_plan(
         sheets=tuple(sheets),
         objectives=tuple(o for reading in readings.values() for o in reading.objectives),
         actions=tuple(
-            with_leads_apart(action, leads) for reading in readings.values() for action in reading.actions
+            with_leads_apart(action, leads)
+            for reading in readings.values()
+            for action in reading.actions
         ),
         tables=tuple(tables),
         notes=tuple(notes),
@@ -111,7 +112,14 @@ def _plan_sheet(grid: Grid, reading: SheetReading) -> Sheet:
 
 def _other_sheet(grid: Grid, table: SmallTable | None) -> Sheet:
     if table is not None:
-        return Sheet(grid.name, "table", None, table.row, len(table.rows), "no plan header; rows of equal cells")
+        return Sheet(
+            grid.name,
+            "table",
+            None,
+            table.row,
+            len(table.rows),
+            "no plan header; rows of equal cells",
+        )
     if any(cell.text.strip() for cell in grid.cells.values()):
         return Sheet(grid.name, "text", None, None, 0, "no header of a plan or a table")
     return Sheet(grid.name, "empty", None, None, 0, "no text")
@@ -136,7 +144,9 @@ def _layout_findings(grid: Grid, reading: SheetReading, label: str) -> list[Find
         found.append(HIDDEN_SHEET.at(Source(label, grid.name), count=count))
     header = reading.header
     found += [
-        UNKNOWN_COLUMN.at(Source(label, grid.name, cell_name(header.first_row, column)), text=heading)
+        UNKNOWN_COLUMN.at(
+            Source(label, grid.name, cell_name(header.first_row, column)), text=heading
+        )
         for column, heading in header.others.items()
     ]
     found += [HIDDEN_ROW.of(action) for action in reading.actions if action.hidden]

@@ -25,7 +25,9 @@ _STATUS_WORDS = {
     "delayed": Rating.RED,
 }
 _LETTERS = re.compile(r"[brag](?:\s*[/\\&-]\s*[brag])+", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:was|were|previously|formerly|before|last (?:time|month|board|quarter))\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:was|were|previously|formerly|before|last (?:time|month|board|quarter))\b", re.IGNORECASE
+)
 _MOVES = re.compile(r"\b(?:to|now)\b|[>→➔]", re.IGNORECASE)
 _RATING_WORD = re.compile(r"\b(blue|red|amber|green)\b", re.IGNORECASE)
 
@@ -67,7 +69,9 @@ def _named_now(text: str) -> set[Rating]:
         return {_WORDS[letter.casefold()] for letter in re.findall("[a-z]", text, re.IGNORECASE)}
     last = next((part for part in reversed(_MOVES.split(text)) if _RATING_WORD.search(part)), "")
     before = _EARLIER.split(last, maxsplit=1)[0]
-    return {Rating(word.lower()) for word in _RATING_WORD.findall(before) or _RATING_WORD.findall(last)}
+    return {
+        Rating(word.lower()) for word in _RATING_WORD.findall(before) or _RATING_WORD.findall(last)
+    }
 
 
 def rating_of_fill(fill: str) -> Rating | None:

@@ -16,11 +16,14 @@ _NUMBER = re.compile(
     r"(?P<percent>\s?%)?(?![\d/]|[.,]\d)"
 )
 _LABEL = re.compile(
-    r"\b(?:phase|stage|step|version|year|tier|level|band|part|aged?|section|key stage|objective|ref)\s*$", re.IGNORECASE
+    r"\b(?:phase|stage|step|version|year|tier|level|band|part|aged?|section|key stage|objective|ref)\s*$",
+    re.IGNORECASE,
 )
 """Words after which a number names something and counts nothing."""
 _TOTAL = re.compile(r"\b(?:in )?(?:total|altogether)\b[\s:=]*(?:(?:of|is|was)\s+)?$", re.IGNORECASE)
-_FINANCIAL_YEAR = re.compile(r"(?<![\d/])20(?P<first>\d\d)\s?[/-]\s?(?:20)?(?P<second>\d\d)(?![\d/])")
+_FINANCIAL_YEAR = re.compile(
+    r"(?<![\d/])20(?P<first>\d\d)\s?[/-]\s?(?:20)?(?P<second>\d\d)(?![\d/])"
+)
 _VALUE_THEN_RANGE = re.compile(r"\s*(?P<value>\d+)\s+[A-Za-z]{3,9}\.?\s+20\d\d\s*[-–]\s*")
 _VALUE_THEN_MONTH = re.compile(r"\d{1,2}\s+(?=[A-Za-z]+\.?[-–]\d\d$)")
 _VALUE_THEN_WORDS = re.compile(r"\d{1,2}\s+(?=[A-Za-z])")
@@ -49,7 +52,9 @@ def periods_in(text: str) -> tuple[Mention, ...]:
     """Every date and period that a text of figures names, in its order, without overlaps."""
     dates = (_without_figure(mention) for mention in mentions(text))
     real = (mention for mention in dates if mention.day or not mention.malformed)
-    return without_overlaps(chain(real, quarters(text), terms(text, seasons=True), _financial_years(text)))
+    return without_overlaps(
+        chain(real, quarters(text), terms(text, seasons=True), _financial_years(text))
+    )
 
 
 def without_periods(text: str) -> str:
@@ -119,7 +124,9 @@ def _chosen(
 
 def _alternate(numbers: Sequence[re.Match[str]], periods: Sequence[Mention]) -> bool:
     """Whether numbers and periods take turns, so that each number has a period of its own."""
-    marks = [(number.start(), "n") for number in numbers] + [(period.start, "p") for period in periods]
+    marks = [(number.start(), "n") for number in numbers] + [
+        (period.start, "p") for period in periods
+    ]
     turns = "".join(mark for _, mark in sorted(marks))
     return len(numbers) == len(periods) and turns in {"np" * len(numbers), "pn" * len(numbers)}
 

@@ -13,7 +13,9 @@ def read_ref(cell: Cell | None) -> str | None:
     """
     if cell is None or cell.has_no_result or not cell.text.strip():
         return None
-    if isinstance(cell.value, int | float) and cell.value == int(cell.value):  # 3.0, however formatted
+    if isinstance(cell.value, int | float) and cell.value == int(
+        cell.value
+    ):  # 3.0, however formatted
         return str(int(cell.value))
     if isinstance(cell.value, date):
         if cell.shows_month:

@@ -79,7 +79,13 @@ def _read_row(grid: Grid, row: int, header: Header, label: str, reading: SheetRe
         return
     outside = {column: text for column, text in texts.items() if column not in inside.values()}
     _keep(grid, row, {c: t for c, t in outside.items() if c in header.others}, reading)
-    _keep(grid, row, {c: t for c, t in outside.items() if c not in header.others}, reading, beside=True)
+    _keep(
+        grid,
+        row,
+        {c: t for c, t in outside.items() if c not in header.others},
+        reading,
+        beside=True,
+    )
 
 
 def _continues(inside: Collection[Field], reading: SheetReading) -> bool:

@@ -9,7 +9,9 @@ TERM_ENDS = {"autumn": 12, "spring": 4, "summer": 7}
 """The month in which a school term of England ends: December, April, July."""
 
 _ACADEMIC = r"(?P<year>20\d\d)(?:\s?[/-]\s?(?:20)?(?P<second>\d\d)(?![\d/]))?"
-_TERM = re.compile(rf"\b(?P<term>autumn|spring|summer)(?P<word>\s+term)?,?\s+{_ACADEMIC}", re.IGNORECASE)
+_TERM = re.compile(
+    rf"\b(?P<term>autumn|spring|summer)(?P<word>\s+term)?,?\s+{_ACADEMIC}", re.IGNORECASE
+)
 _QUARTER = re.compile(
     r"\b(?:Q|quarter\s)\s?(?P<quarter>[1-4])\b"
     r"(?:,?\s*(?:of\s+)?(?P<year>20\d\d|\d\d(?=\s?/))(?:\s?[/-]\s?(?:20)?\d\d(?![\d/]))?)?",

@@ -25,6 +25,13 @@ class CsvFile:
     table: pd.DataFrame
     """One column a heading, in lower case; the index is the line number, the heading's is 1."""
 
+    @property
+    def lines(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Each row as its line number and its cells by column."""
+        names = [str(name) for name in self.table.columns]
+        for line, cells in zip(self.table.index, self.table.to_numpy(dtype=str), strict=True):
+            yield int(line), dict(zip(names, map(str, cells), strict=True))
+
 
 def read_text(path: Path) -> tuple[str, str]:
     """The text of a file and its encoding: UTF-8, else what Excel on Windows writes."""
@@ -46,7 +53,9 @@ def _decoded(path: Path, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
-        raise UnreadableText(path, "the file is not text.", "Export it again as CSV in UTF-8.") from None
+        raise UnreadableText(
+            path, "the file is not text.", "Export it again as CSV in UTF-8."
+        ) from None
 
 
 def read_csv(path: Path) -> CsvFile:
@@ -68,7 +77,9 @@ def read_csv(path: Path) -> CsvFile:
     for line, row in body:
         if any(row[width:]):
             raise UnreadableText(
-                path, f"line {line} has {len(row)} cells and the heading {width}.", "Export it again."
+                path,
+                f"line {line} has {len(row)} cells and the heading {width}.",
+                "Export it again.",
             )
     table = pd.DataFrame(
         [(row + [""] * width)[:width] for _, row in body],
@@ -89,5 +100,7 @@ def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str
             start = reader.line_num + 1
     except csv.Error as fault:
         raise UnreadableText(
-            path, f"the row that starts on line {start} cannot be read ({fault}).", "Mend its quotation marks."
+            path,
+            f"the row that starts on line {start} cannot be read ({fault}).",
+            "Mend its quotation marks.",
         ) from None

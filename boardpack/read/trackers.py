@@ -22,7 +22,9 @@ def read_action_log(path: Path, label: str) -> tuple[tuple[LoggedAction, ...], t
     if "action" not in rows.columns:
         columns = ", ".join(_LOG_COLUMNS)
         return (), (MISSING_COLUMN.at(Source(label, line=1), column="action", columns=columns),)
-    lines = (_logged(row.to_dict(), Source(label, line=int(str(line)))) for line, row in rows.iterrows())
+    lines = (
+        _logged(row.to_dict(), Source(label, line=int(str(line)))) for line, row in rows.iterrows()
+    )
     return tuple(lines), ()
 
 

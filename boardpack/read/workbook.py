@@ -26,14 +26,17 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     _refuse_what_is_no_workbook(path)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns of extensions that reading does not need
+            warnings.simplefilter(
+                "ignore"
+            )  # openpyxl warns of extensions that reading does not need
             values = openpyxl.load_workbook(path, data_only=True)
             formulas = openpyxl.load_workbook(path) if _has_formulas(path) else None
     except Exception as fault:  # noqa: BLE001  # a damaged file can make the parser raise anything
         raise UnreadableWorkbook(path, f"the workbook is damaged ({fault}).", _SAVE_AGAIN) from None
     theme = theme_colours(values.loaded_theme)
     return tuple(
-        _grid(sheet, formulas[sheet.title] if formulas else None, theme) for sheet in values.worksheets
+        _grid(sheet, formulas[sheet.title] if formulas else None, theme)
+        for sheet in values.worksheets
     )
 
 
@@ -47,7 +50,9 @@ def _refuse_what_is_no_workbook(path: Path) -> None:
             path, "the workbook is protected with a password.", "Save a copy without a password."
         )
     if path.suffix.lower() not in _SUFFIXES:
-        raise UnreadableWorkbook(path, f'a file that ends in "{path.suffix}" is not read.', _SAVE_AGAIN)
+        raise UnreadableWorkbook(
+            path, f'a file that ends in "{path.suffix}" is not read.', _SAVE_AGAIN
+        )
     if not start:
         raise UnreadableWorkbook(path, "the file is empty.", "Copy it again from where it is kept.")
     if not zipfile.is_zipfile(path):
@@ -79,7 +84,9 @@ def _grid(sheet: Any, formulas: Any | None, theme: tuple[str, ...]) -> Grid:
     return Grid(
         name=sheet.title,
         cells=cells,
-        merges=tuple((m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges),
+        merges=tuple(
+            (m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges
+        ),
         hidden_rows=frozenset(n for n, d in sheet.row_dimensions.items() if d.hidden),
         hidden_columns=frozenset(
             column
@@ -95,7 +102,9 @@ def _formula(formulas: Any, cell: Any) -> str | None:
     held = formulas.cell(cell.row, cell.column)
     if held.data_type != "f":
         return None
-    return str(getattr(held.value, "text", held.value))  # an array formula is an object with its text
+    return str(
+        getattr(held.value, "text", held.value)
+    )  # an array formula is an object with its text
 
 
 def _value(value: Any) -> Value | None:
@@ -105,5 +114,9 @@ def _value(value: Any) -> Value | None:
     if isinstance(value, timedelta):
         return value.total_seconds() / _SECONDS_A_DAY
     if isinstance(value, str):
-        return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value).replace("\r\n", "\n").replace("\r", "\n")
+        return (
+            _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
+            .replace("\r\n", "\n")
+            .replace("\r", "\n")
+        )
     return value  # type: ignore[no-any-return]  # openpyxl gives str, numbers, bool, date and time

@@ -49,7 +49,9 @@ def planted() -> Places:
 
 
 def test_the_planted_faults_are_found(found: Places, planted: Places) -> None:
-    missed = {kind: places - found[kind] for kind, places in planted.items() if places - found[kind]}
+    missed = {
+        kind: places - found[kind] for kind, places in planted.items() if places - found[kind]
+    }
     count = sum(map(len, planted.values()))
     recall = 1 - sum(map(len, missed.values())) / count
     assert recall >= LEAST, f"{recall:.1%} of {count} found; missed: {missed}"
@@ -66,17 +68,30 @@ def test_every_planted_kind_is_found_at_least_once(found: Places, planted: Place
     assert [kind for kind in planted if not found[kind] & planted[kind]] == []
 
 
-def test_what_is_told_beyond_the_planted_kinds_is_of_the_readers_notes(found: Places, planted: Places) -> None:
-    notes = {"hidden-row", "odd-rating", "rating-by-colour-alone", "ref-became-a-date", "text-beside-the-table", "unknown-rating"}
+def test_what_is_told_beyond_the_planted_kinds_is_of_the_readers_notes(
+    found: Places, planted: Places
+) -> None:
+    notes = {
+        "hidden-row",
+        "odd-rating",
+        "rating-by-colour-alone",
+        "ref-became-a-date",
+        "text-beside-the-table",
+        "unknown-rating",
+    }
     assert {kind for kind, places in found.items() if places} - {*planted} <= notes
 
 
-def test_each_question_names_its_cell_and_says_what_would_settle_it(findings: tuple[Finding, ...]) -> None:
+def test_each_question_names_its_cell_and_says_what_would_settle_it(
+    findings: tuple[Finding, ...],
+) -> None:
     for finding in findings:
         assert re.fullmatch(r"[A-Z]+\d+", finding.source.cell or ""), finding
         assert finding.message.endswith((".", "?")), finding
         assert finding.remedy.endswith("."), finding
-        assert not re.search(r"\bNone\b|\{|\bnan\b", finding.message.replace("{{ x }}", "")), finding
+        assert not re.search(r"\bNone\b|\{|\bnan\b", finding.message.replace("{{ x }}", "")), (
+            finding
+        )
 
 
 def test_nothing_is_asked_twice(findings: tuple[Finding, ...]) -> None:

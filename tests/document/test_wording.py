@@ -286,7 +286,7 @@ def test_what_moved_is_listed_a_line_a_kind_the_worst_first() -> None:
         (60.0, None, "Met"),
         (59.0, None, "Close"),
         (40.0, None, "Missed"),
-        (60.0, date(2019, 8, 31), "Met: 55% expected by now"),
+        (60.0, date(2019, 8, 31), "Met: 55% by now"),
     ],
 )
 def test_a_standing_says_what_is_expected_where_the_target_lies_ahead(

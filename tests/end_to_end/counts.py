@@ -28,18 +28,22 @@ def planted(board: date) -> list[truth.Expected]:
 
 @cache
 def ratings(board: date) -> Counter[str]:
-    """How many activities have each rating: the words of the BRAG column, read with openpyxl."""
+    """How many activities have each rating: the words of the BRAG column, read with openpyxl.
+
+    Where a cell has a colour and no word, or words of another kind, the planted rating counts.
+    """
     workbook = openpyxl.load_workbook(INPUTS / board.isoformat() / "plan.xlsx", data_only=True)
-    rows = {(row.sheet, row.row) for row in planted(board)}
+    rows = {(row.sheet, row.row): row.truth.rating or "unrated" for row in planted(board)}
     found: Counter[str] = Counter()
     for sheet in workbook.worksheets:
         column = 0
         for row in sheet.iter_rows():
             texts = [str(cell.value or "").strip().lower() for cell in row]
             column = next((n for n, text in enumerate(texts) if text.startswith("brag")), column)
-            if (sheet.title, row[0].row) in rows:
+            place = sheet.title, int(row[0].row or 0)
+            if place in rows:
                 word = ODD_WORDS.get(texts[column], texts[column])
-                found[word if word in RATINGS else "unrated"] += 1
+                found[word if word in RATINGS else rows[place]] += 1
     assert found.total() == len(rows) > 100
     return found
 

@@ -88,14 +88,14 @@ def test_an_actions_latest_update_is_the_newest_of_its_dated_updates(workbook: d
         assert action["latest_update"] == max(dated, default=None)
 
 
-def test_the_boards_dates_bring_the_questions_that_need_them() -> None:
+def test_the_boards_dates_bring_the_questions_that_need_them(workbook: dict[str, Any]) -> None:
     plan = INPUTS / NEWEST / "plan.xlsx"
 
     def kinds(*options: str) -> set[str]:
         return {finding["kind"] for finding in run("read", plan, "--json", *options).json["findings"]}
 
-    alone, at_board = kinds(), kinds("--board-date", NEWEST)
-    since = kinds("--board-date", NEWEST, "--previous-board-date", "2019-07-03")
+    at_board = {finding["kind"] for finding in workbook["findings"]}
+    alone, since = kinds(), kinds("--board-date", NEWEST, "--previous-board-date", "2019-07-03")
     assert "overdue" not in alone
     assert "overdue" in at_board
     assert "no-update-since-previous-board" not in at_board
@@ -103,8 +103,7 @@ def test_the_boards_dates_bring_the_questions_that_need_them() -> None:
 
 
 def test_a_csv_has_the_promised_shape() -> None:
-    paths = [path for path in sorted((INPUTS / NEWEST / "metrics").glob("*.csv")) if path.stem != "definitions"]
-    assert len(paths) >= 5
+    paths = [INPUTS / NEWEST / "metrics" / f"{name}.csv" for name in ("education", "permanence")]
     seen = [run("read", path, "--json") for path in paths]
     for path, ran in zip(paths, seen, strict=True):
         assert (ran.code, ran.err) == (0, "")

@@ -60,7 +60,19 @@ def cell(value: Any, number_format: str = "General", fill: str | None = None) ->
 
 def row(**changes: Any) -> list[Any]:
     """The cells of a plain action, some of them changed by the name of their field."""
-    names = ("ref", "plan_ref", "activity", "progress", "evidence", "metric", "current", "target", "lead", "due", "rating")
+    names = (
+        "ref",
+        "plan_ref",
+        "activity",
+        "progress",
+        "evidence",
+        "metric",
+        "current",
+        "target",
+        "lead",
+        "due",
+        "rating",
+    )
     return [changes.get(name, given) for name, given in zip(names, ROW, strict=True)]
 
 
@@ -78,7 +90,9 @@ def write_book(path: Path, sheets: dict[str, Table], *, hidden: Iterable[str] = 
     return path
 
 
-def _write(book: xlsxwriter.Workbook, sheet: Worksheet, number: int, column: int, value: Any) -> None:
+def _write(
+    book: xlsxwriter.Workbook, sheet: Worksheet, number: int, column: int, value: Any
+) -> None:
     match value:
         case None:
             return
@@ -103,14 +117,18 @@ def _write(book: xlsxwriter.Workbook, sheet: Worksheet, number: int, column: int
         case bool():
             sheet.write_boolean(number, column, value)
         case date():
-            sheet.write_datetime(number, column, value, book.add_format({"num_format": "dd/mm/yyyy"}))
+            sheet.write_datetime(
+                number, column, value, book.add_format({"num_format": "dd/mm/yyyy"})
+            )
         case timedelta():
             sheet.write_datetime(number, column, value, book.add_format({"num_format": "[h]:mm"}))
         case _:
             sheet.write_number(number, column, value)
 
 
-def read_book(folder: Path, sheets: dict[str, Table], *, hidden: Iterable[str] = ()) -> tuple[Plan, tuple[Finding, ...]]:
+def read_book(
+    folder: Path, sheets: dict[str, Table], *, hidden: Iterable[str] = ()
+) -> tuple[Plan, tuple[Finding, ...]]:
     """A workbook with these sheets, written and read."""
     return read_plan(write_book(folder / "plan.xlsx", sheets, hidden=hidden), "plan.xlsx")
 
@@ -125,11 +143,22 @@ def texts_of(plan: Plan) -> str:
     """Every text that was kept of a workbook, in one."""
     kept: list[str] = []
     for action in plan.actions:
-        kept += [action.ref or "", action.plan_ref or "", action.activity, action.progress, action.evidence]
+        kept += [
+            action.ref or "",
+            action.plan_ref or "",
+            action.activity,
+            action.progress,
+            action.evidence,
+        ]
         kept += [action.metric, action.current_text, action.target_text, action.lead_text]
         kept += [action.due.text or "", action.rating_text or ""]
     for objective in plan.objectives:
-        kept += [f"Objective {objective.number}", objective.title, objective.purpose or "", objective.how or ""]
+        kept += [
+            f"Objective {objective.number}",
+            objective.title,
+            objective.purpose or "",
+            objective.how or "",
+        ]
     kept += [note.text for note in plan.notes]
     for table in plan.tables:
         kept += [*table.header, *(text for cells in table.rows for text in cells)]

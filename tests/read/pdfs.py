@@ -5,7 +5,9 @@ from pathlib import Path
 import pikepdf
 
 
-def write_pdf(path: Path, *sizes: tuple[float, float], rotate: int = 0, password: str | None = None) -> Path:
+def write_pdf(
+    path: Path, *sizes: tuple[float, float], rotate: int = 0, password: str | None = None
+) -> Path:
     """A PDF with a page a size, A4 where none is given."""
     with pikepdf.new() as pdf:
         for size in sizes or ((595, 842),):

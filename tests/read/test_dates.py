@@ -106,13 +106,28 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
 
 def test_several_dates_keep_the_order_of_the_text() -> None:
     found = mentions("Final draft 30th Jan 2019 amended 01.05.19, Dec 18")
-    assert [mention.day for mention in found] == [date(2019, 1, 30), date(2019, 5, 1), date(2018, 12, 31)]
+    assert [mention.day for mention in found] == [
+        date(2019, 1, 30),
+        date(2019, 5, 1),
+        date(2018, 12, 31),
+    ]
 
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 
 
-@given(DAYS, st.sampled_from(["{0:%d/%m/%Y}", "{0:%d.%m.%y}", "{0:%Y-%m-%d}", "{0.day} {1} {0.year}", "{1} {0.day}, {0.year}"]))
+@given(
+    DAYS,
+    st.sampled_from(
+        [
+            "{0:%d/%m/%Y}",
+            "{0:%d.%m.%y}",
+            "{0:%Y-%m-%d}",
+            "{0.day} {1} {0.year}",
+            "{1} {0.day}, {0.year}",
+        ]
+    ),
+)
 def test_every_day_of_the_century_is_read_back(day: date, form: str) -> None:
     (found,) = mentions(form.format(day, month_name(day.month)))
     assert (found.day, found.kind) == (day, "day")

@@ -28,7 +28,10 @@ MAY, JUNE = date(2019, 5, 14), date(2019, 6, 15)
         # initials before the date stay with the entry
         ("JL 14.05.19 - a", [(MAY, "JL - a")]),
         # the date on a line of its own
-        ("14.05.19\nJL said this.\n\n15.06.19\nAnd this.", [(MAY, "JL said this."), (JUNE, "And this.")]),
+        (
+            "14.05.19\nJL said this.\n\n15.06.19\nAnd this.",
+            [(MAY, "JL said this."), (JUNE, "And this.")],
+        ),
         # two entries on one line
         ("14.05.19 - Sent out. 15.06.19 - Came back.", [(MAY, "Sent out."), (JUNE, "Came back.")]),
         # a date inside a sentence opens nothing
@@ -68,7 +71,21 @@ def test_the_board_reads_an_update_without_initials(text: str, left: str) -> Non
 
 
 ENTRIES = st.lists(
-    st.sampled_from(["14.05.19 - ", "July 19 - ", "05.13.19 ", "23.019", "• ", "\n", "JL ", "v1.0 ", "Action complete. ", "<b>x</b>", "2. "])
+    st.sampled_from(
+        [
+            "14.05.19 - ",
+            "July 19 - ",
+            "05.13.19 ",
+            "23.019",
+            "• ",
+            "\n",
+            "JL ",
+            "v1.0 ",
+            "Action complete. ",
+            "<b>x</b>",
+            "2. ",
+        ]
+    )
     | st.text(max_size=8)
 ).map("".join)
 

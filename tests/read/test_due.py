@@ -82,7 +82,12 @@ def test_a_stored_timescale_is_read(
 
 def test_a_date_of_another_century_is_no_due_date() -> None:
     due, (fault,) = read_due(cell(date(1900, 1, 3), "dd/mm/yyyy"))
-    assert (due.date, due.kind, due.text, fault.fault) == (None, "text", "03/01/1900", "its year is 1900")
+    assert (due.date, due.kind, due.text, fault.fault) == (
+        None,
+        "text",
+        "03/01/1900",
+        "its year is 1900",
+    )
 
 
 def test_a_formula_without_its_result_is_kept_and_not_understood() -> None:
@@ -95,7 +100,23 @@ def test_an_empty_cell_and_no_cell_say_the_same() -> None:
 
 
 PIECES = st.lists(
-    st.sampled_from(["31/12/19", "Jul-20", "ongoing", "TBC", "31/04/19", "43830", "Q1 2019/20", " ", "&", "-", "by", "\n", "Spring Term 2019"])
+    st.sampled_from(
+        [
+            "31/12/19",
+            "Jul-20",
+            "ongoing",
+            "TBC",
+            "31/04/19",
+            "43830",
+            "Q1 2019/20",
+            " ",
+            "&",
+            "-",
+            "by",
+            "\n",
+            "Spring Term 2019",
+        ]
+    )
     | st.text(max_size=5)
 ).map(" ".join)
 
@@ -109,6 +130,12 @@ def test_any_text_is_read_without_an_error_and_kept(text: str) -> None:
     assert due.date is not None or due.kind in {"ongoing", "text", "none"}
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**9), 10**9) | st.dates() | st.times() | st.booleans())
+@given(
+    st.floats(allow_nan=False, allow_infinity=False)
+    | st.integers(-(10**9), 10**9)
+    | st.dates()
+    | st.times()
+    | st.booleans()
+)
 def test_any_stored_value_is_read_without_an_error(value: object) -> None:
     read_due(cell(value))

@@ -90,15 +90,22 @@ REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
     ),
     (
         NoPlanSheet,
-        lambda folder: plan(write_book(folder / "plan.xlsx", {"About": [["words"]], "Costs": [["a", "b"]]})),
-        "{folder}/plan.xlsx: no plan found on its sheets (About, Costs). A plan sheet has a header row "
-        "with at least an activity (or action) and two of: rating, due date, lead, progress.",
+        lambda folder: plan(
+            write_book(folder / "plan.xlsx", {"About": [["words"]], "Costs": [["a", "b"]]})
+        ),
+        ("{folder}/plan.xlsx: no plan found on its sheets (About, Costs). A plan sheet has a header row "
+        "with at least an activity (or action) and two of: rating, due date, lead, progress."),
     ),
     (
         EmptyPlan,
-        lambda folder: plan(write_book(folder / "plan.xlsx", {"About": [["words"]], "Open": [["title"], HEADER], "Done": [HEADER]})),
-        '{folder}/plan.xlsx: a plan\'s header stands on sheet "Open" in row 2, "Done" in row 1, and no action below it. '
-        "Add the actions, or name another workbook.",
+        lambda folder: plan(
+            write_book(
+                folder / "plan.xlsx",
+                {"About": [["words"]], "Open": [["title"], HEADER], "Done": [HEADER]},
+            )
+        ),
+        ('{folder}/plan.xlsx: a plan\'s header stands on sheet "Open" in row 2, "Done" in row 1, and no action below it. '
+        "Add the actions, or name another workbook."),
     ),
     (
         UnreadableText,
@@ -139,7 +146,9 @@ REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
 
 
 @pytest.mark.parametrize(
-    ("kind", "read", "message"), REFUSALS, ids=[f"{kind.__name__}-{n}" for n, (kind, _, _) in enumerate(REFUSALS)]
+    ("kind", "read", "message"),
+    REFUSALS,
+    ids=[f"{kind.__name__}-{n}" for n, (kind, _, _) in enumerate(REFUSALS)],
 )
 def test_a_refusal_says_where_what_and_what_to_do(
     tmp_path: Path, kind: type[InputError], read: Callable[[Path], object], message: str
@@ -153,7 +162,10 @@ def test_a_refusal_says_where_what_and_what_to_do(
 def test_a_paper_that_is_no_pdf_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "home.pdf"
     path.write_text("a letter")
-    with pytest.raises(UnreadablePaper, match=r"home\.pdf: the paper is not a PDF that can be read \(.+\)\. Export it as PDF again\.$"):
+    with pytest.raises(
+        UnreadablePaper,
+        match=r"home\.pdf: the paper is not a PDF that can be read \(.+\)\. Export it as PDF again\.$",
+    ):
         page_sizes(path)
 
 

@@ -20,7 +20,8 @@ HEADINGS = {
 
 
 @pytest.mark.parametrize(
-    ("heading", "name"), [(heading, name) for name, headings in HEADINGS.items() for heading in headings]
+    ("heading", "name"),
+    [(heading, name) for name, headings in HEADINGS.items() for heading in headings],
 )
 def test_a_heading_of_some_council_names_its_column(heading: str, name: str) -> None:
     assert field_of(heading) == name
@@ -58,7 +59,9 @@ def test_of_two_columns_of_one_kind_the_newer_one_is_read_else_the_left() -> Non
         (["Ref", "Owner", "By when", "RAG"], False),  # without an activity it is no plan
     ],
 )
-def test_a_plan_needs_an_activity_and_two_of_what_is_said_of_it(headings: list[str], is_one: bool) -> None:
+def test_a_plan_needs_an_activity_and_two_of_what_is_said_of_it(
+    headings: list[str], is_one: bool
+) -> None:
     assert is_header(columns_of(dict(enumerate(headings)))) is is_one
 
 

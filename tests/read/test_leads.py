@@ -53,7 +53,10 @@ def test_leads_are_told_apart(text: str, leads: tuple[str, ...]) -> None:
 def test_leads_without_anything_between_are_told_apart_by_those_who_stand_alone(
     lead: str, leads: tuple[str, ...]
 ) -> None:
-    assert apart(lead, {HEAD, MANAGER, LEGAL, "Head of Legal", "Head of Legal Services", lead}) == leads
+    assert (
+        apart(lead, {HEAD, MANAGER, LEGAL, "Head of Legal", "Head of Legal Services", lead})
+        == leads
+    )
 
 
 @given(st.text())

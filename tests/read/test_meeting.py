@@ -6,7 +6,13 @@ import pytest
 
 from boardpack.errors import MissingInput, NoMeeting
 from boardpack.model.board import Purpose
-from boardpack.read.meeting import choose_meeting, label_of, meeting_folders, read_earlier_plan, read_meeting
+from boardpack.read.meeting import (
+    choose_meeting,
+    label_of,
+    meeting_folders,
+    read_earlier_plan,
+    read_meeting,
+)
 from boardpack.settings import load_settings
 
 INPUTS = Path(__file__).parents[2] / "inputs"
@@ -25,7 +31,10 @@ def test_a_meeting_is_a_folder_named_by_a_date_that_exists(tmp_path: Path) -> No
     for name in ("2019-08-14", "2019-07-03", "2019-02-30", "2019-8-1", "notes"):
         (tmp_path / name).mkdir()
     (tmp_path / "2019-09-25").write_text("a file")
-    assert [folder.date for folder in meeting_folders(tmp_path)] == [date(2019, 7, 3), date(2019, 8, 14)]
+    assert [folder.date for folder in meeting_folders(tmp_path)] == [
+        date(2019, 7, 3),
+        date(2019, 8, 14),
+    ]
     assert meeting_folders(tmp_path / "nowhere") == ()
 
 
@@ -39,9 +48,14 @@ def test_the_newest_meeting_is_chosen_unless_another_is_named(tmp_path: Path) ->
 
 
 def test_a_meeting_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(NoMeeting, match="/2019-01-01: no such folder. Name a meeting by its date, such as 2026-12-09."):
+    with pytest.raises(
+        NoMeeting,
+        match="/2019-01-01: no such folder. Name a meeting by its date, such as 2026-12-09.",
+    ):
         choose_meeting(tmp_path, "2019-01-01")
-    with pytest.raises(NoMeeting, match="no meeting found. Make a folder named by the board's date"):
+    with pytest.raises(
+        NoMeeting, match="no meeting found. Make a folder named by the board's date"
+    ):
         choose_meeting(tmp_path, None)
 
 
@@ -51,13 +65,22 @@ def test_everything_of_a_meeting_is_read(inputs: Path) -> None:
     assert (meeting.date, meeting.plan.file) == (date(2019, 8, 14), "inputs/2019-08-14/plan.xlsx")
     assert len(meeting.plan.actions) > 200
     assert len(meeting.metrics.observations) > 2000
-    assert [item.purpose for item in meeting.agenda.decisions] == [Purpose.DECISION] * len(meeting.agenda.decisions)
+    assert [item.purpose for item in meeting.agenda.decisions] == [Purpose.DECISION] * len(
+        meeting.agenda.decisions
+    )
     assert meeting.agenda.decisions
     assert len(meeting.recommendations) == 17
     assert meeting.action_log
     assert meeting.minutes
-    assert {paper.item.paper for paper in meeting.papers} == {paper.name for paper in meeting.papers}
-    assert {path.name for path in meeting.inputs} >= {"plan.xlsx", "agenda.toml", "definitions.csv", "minutes.md"}
+    assert {paper.item.paper for paper in meeting.papers} == {
+        paper.name for paper in meeting.papers
+    }
+    assert {path.name for path in meeting.inputs} >= {
+        "plan.xlsx",
+        "agenda.toml",
+        "definitions.csv",
+        "minutes.md",
+    }
     assert all(finding.source.file.startswith("inputs/2019-08-14/") for finding in findings)
     assert meeting.plan == read_earlier_plan(folder, inputs, load_settings(inputs / "board.toml"))
 
@@ -65,12 +88,23 @@ def test_everything_of_a_meeting_is_read(inputs: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("action-log.csv", "The action log is not there, and its section of the pack says so. Add the file."),
-        ("recommendations.xlsx", "The tracker of recommendations is not there, and its section of the pack says so. Add the file."),
-        ("minutes.md", "The minutes file is not there, and its section of the pack says so. Add the file."),
+        (
+            "action-log.csv",
+            "The action log is not there, and its section of the pack says so. Add the file.",
+        ),
+        (
+            "recommendations.xlsx",
+            "The tracker of recommendations is not there, and its section of the pack says so. Add the file.",
+        ),
+        (
+            "minutes.md",
+            "The minutes file is not there, and its section of the pack says so. Add the file.",
+        ),
     ],
 )
-def test_a_file_that_a_meeting_can_do_without_is_told(inputs: Path, name: str, message: str) -> None:
+def test_a_file_that_a_meeting_can_do_without_is_told(
+    inputs: Path, name: str, message: str
+) -> None:
     (inputs / "2019-08-14" / name).unlink()
     folder, _ = choose_meeting(inputs, None)
     _, findings = read_meeting(folder, inputs, load_settings(inputs / "board.toml"))
@@ -80,7 +114,12 @@ def test_a_file_that_a_meeting_can_do_without_is_told(inputs: Path, name: str, m
 
 @pytest.mark.parametrize(
     ("name", "what"),
-    [("plan.xlsx", "the workbook is missing"), ("agenda.toml", "the file is missing"), ("metrics", "every metrics file is missing"), ("metrics/definitions.csv", "the file is missing")],
+    [
+        ("plan.xlsx", "the workbook is missing"),
+        ("agenda.toml", "the file is missing"),
+        ("metrics", "every metrics file is missing"),
+        ("metrics/definitions.csv", "the file is missing"),
+    ],
 )
 def test_a_file_that_a_meeting_needs_is_asked_for(inputs: Path, name: str, what: str) -> None:
     path = inputs / "2019-08-14" / name

@@ -20,7 +20,9 @@ def test_pages_are_measured_as_they_are_seen(tmp_path: Path) -> None:
 def test_papers_come_in_the_order_of_the_agenda(tmp_path: Path) -> None:
     write_pdf(tmp_path / "a.pdf")
     write_pdf(tmp_path / "b.pdf")
-    papers, findings = read_papers(tmp_path, "papers", (item("1", None), item("2", "b.pdf"), item("3", "a.pdf")))
+    papers, findings = read_papers(
+        tmp_path, "papers", (item("1", None), item("2", "b.pdf"), item("3", "a.pdf"))
+    )
     assert ([paper.name for paper in papers], findings) == (["b.pdf", "a.pdf"], ())
 
 

@@ -54,7 +54,12 @@ def test_what_names_no_period_is_none(text: str) -> None:
     assert read_period(text) is None
 
 
-@given(st.lists(st.sampled_from(["Q1", "2019", "/", "20", "-", "07", "Jul", "Autumn", "term", " "]) | st.text(max_size=3)).map("".join))
+@given(
+    st.lists(
+        st.sampled_from(["Q1", "2019", "/", "20", "-", "07", "Jul", "Autumn", "term", " "])
+        | st.text(max_size=3)
+    ).map("".join)
+)
 def test_any_text_is_read_without_an_error(text: str) -> None:
     period = read_period(text)
     assert period is None or period.text == text.strip()
@@ -62,7 +67,12 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 
 @given(st.integers(2000, 2098), st.integers(1, 4))
 def test_the_four_quarters_fill_their_year(year: int, quarter: int) -> None:
-    period, whole = read_period(f"Q{quarter} {year}/{(year + 1) % 100:02}"), read_period(f"{year}/{(year + 1) % 100:02}")
+    period, whole = (
+        read_period(f"Q{quarter} {year}/{(year + 1) % 100:02}"),
+        read_period(f"{year}/{(year + 1) % 100:02}"),
+    )
     assert period is not None
     assert whole is not None
-    assert (whole.end.year - period.end.year) * 12 + whole.end.month - period.end.month == 3 * (4 - quarter)
+    assert (whole.end.year - period.end.year) * 12 + whole.end.month - period.end.month == 3 * (
+        4 - quarter
+    )

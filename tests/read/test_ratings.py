@@ -81,7 +81,11 @@ def test_a_rating_is_read(text: str, rating: str | None, how: str) -> None:
 def test_a_fill_alone_is_a_rating_by_its_hue(fill: str, rating: str | None) -> None:
     assert rating_of_fill(fill) == (rating and Rating(rating))
     read = read_rating(cell(None, fill=fill))
-    assert (read.rating, read.text, read.how) == (rating and Rating(rating), None, "fill" if rating else "empty")
+    assert (read.rating, read.text, read.how) == (
+        rating and Rating(rating),
+        None,
+        "fill" if rating else "empty",
+    )
 
 
 def test_a_fill_that_the_whole_row_has_is_no_rating() -> None:
@@ -96,7 +100,12 @@ def test_an_empty_cell_and_no_cell_have_no_rating() -> None:
     assert read_rating(None).how == read_rating(cell("  ")).how == "empty"
 
 
-@given(st.lists(st.sampled_from(["Red", "amber", "G", "/", "->", "was", "now", "to", "Complete", " "]) | st.text(max_size=4)).map(" ".join))
+@given(
+    st.lists(
+        st.sampled_from(["Red", "amber", "G", "/", "->", "was", "now", "to", "Complete", " "])
+        | st.text(max_size=4)
+    ).map(" ".join)
+)
 def test_any_text_is_read_without_an_error_and_kept(text: str) -> None:
     read = read_rating(cell(text))
     assert read.text == (text.strip() or None)

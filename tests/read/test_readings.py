@@ -35,7 +35,10 @@ YEAR = date(2019, 3, 31)
         # the last date named is the figure's
         ("1 Sept 2017 - 06.03.19", [(1, None, date(2019, 3, 6))]),
         ("4 since Sept 2018 - 22.07.19", [(4, None, date(2019, 7, 22))]),
-        ("99.9% - Out of the 10,290 reviews between 01.04.16 and 31.12.18 10282 were on time", [(99.9, "%", date(2018, 12, 31))]),
+        (
+            "99.9% - Out of the 10,290 reviews between 01.04.16 and 31.12.18 10282 were on time",
+            [(99.9, "%", date(2018, 12, 31))],
+        ),
         # the share among counts, the first of several counts
         ("26 of 31 in Q1 2019/20 = 84%", [(84, "%", JUNE)]),
         ("4 of 9 homes, June 2019", [(4, None, JUNE)]),
@@ -64,7 +67,9 @@ YEAR = date(2019, 3, 31)
         ("", []),
     ],
 )
-def test_a_figure_is_read_with_its_date(text: str, readings: list[tuple[float, str | None, date | None]]) -> None:
+def test_a_figure_is_read_with_its_date(
+    text: str, readings: list[tuple[float, str | None, date | None]]
+) -> None:
     assert [(r.value, r.unit, r.as_at) for r in read_readings(cell(text))] == readings
 
 
@@ -97,7 +102,25 @@ def test_a_formula_without_its_result_has_no_figure() -> None:
 
 
 FIGURES = st.lists(
-    st.sampled_from(["59.3%", "190", "1,798", "Feb-19", "07/02/19", "2018/19", "Q1 2019", "of", "Total", ":", "C1", "\n", "Summer 2019", "38 July-19", "£"])
+    st.sampled_from(
+        [
+            "59.3%",
+            "190",
+            "1,798",
+            "Feb-19",
+            "07/02/19",
+            "2018/19",
+            "Q1 2019",
+            "of",
+            "Total",
+            ":",
+            "C1",
+            "\n",
+            "Summer 2019",
+            "38 July-19",
+            "£",
+        ]
+    )
     | st.text(max_size=5)
 ).map(" ".join)
 
@@ -117,6 +140,9 @@ def test_periods_stand_in_the_text_in_order(text: str) -> None:
         end = period.end
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**9), 10**9), st.sampled_from(["General", "0.0%", "0%", "#,##0", "0.00"]))
+@given(
+    st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**9), 10**9),
+    st.sampled_from(["General", "0.0%", "0%", "#,##0", "0.00"]),
+)
 def test_any_stored_number_is_read_without_an_error(value: float, number_format: str) -> None:
     assert len(read_readings(cell(value, number_format))) == 1

@@ -52,7 +52,14 @@ def test_refs_that_people_vary_have_one_key(ref: str | None, key: str | None) ->
     assert ref_key(ref) == key
 
 
-@given(st.text() | st.floats(allow_nan=False, allow_infinity=False) | st.integers() | st.dates() | st.booleans() | st.times())
+@given(
+    st.text()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.integers()
+    | st.dates()
+    | st.booleans()
+    | st.times()
+)
 def test_any_value_is_read_without_an_error(value: object) -> None:
     ref = read_ref(cell(value))
     assert ref is None or (ref == ref.strip() and ref)

@@ -49,7 +49,9 @@ def read(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 def test_every_row_is_found_and_no_other(read: Read) -> None:
     assert len(read.truth) > 200
-    found = [(action.sheet, action.row, action.objective, action.ref) for action in read.plan.actions]
+    found = [
+        (action.sheet, action.row, action.objective, action.ref) for action in read.plan.actions
+    ]
     assert found == [(row.sheet, row.row, row.objective, row.truth.ref) for row in read.truth]
 
 

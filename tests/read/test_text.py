@@ -20,7 +20,10 @@ def write(folder: Path, data: bytes | str) -> Path:
     ("data", "encoding"),
     [
         ("metric,value\ncafé,1\n".encode(), "utf-8"),
-        ("metric,value\ncafé,1\n".encode("utf-8-sig"), "utf-8"),  # with a byte order mark, from Excel
+        (
+            "metric,value\ncafé,1\n".encode("utf-8-sig"),
+            "utf-8",
+        ),  # with a byte order mark, from Excel
         ("metric,value\ncafé,1\n".encode("cp1252"), "cp1252"),
         ("metric,value\ncafé,1\n".encode("utf-16"), "utf-16"),
     ],
@@ -53,7 +56,10 @@ def test_lines_are_numbered_as_an_editor_does(tmp_path: Path, ending: str) -> No
 
 def test_values_stay_as_they_stand(tmp_path: Path) -> None:
     file = read_csv(write(tmp_path, "Ref, Value \n1.10, NA \n007,None\n,nan\n"))
-    assert file.table.to_dict("list") == {"ref": ["1.10", "007", ""], "value": ["NA", "None", "nan"]}
+    assert file.table.to_dict("list") == {
+        "ref": ["1.10", "007", ""],
+        "value": ["NA", "None", "nan"],
+    }
 
 
 def test_rows_may_be_short_and_may_end_in_empty_cells(tmp_path: Path) -> None:
@@ -75,7 +81,10 @@ def test_a_written_table_is_read_back(tmp_path: Path, rows: list[list[str]]) -> 
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.binary(max_size=60) | st.text(st.sampled_from('ab",;\t\n\r =sep1é'), max_size=40).map(str.encode))
+@given(
+    data=st.binary(max_size=60)
+    | st.text(st.sampled_from('ab",;\t\n\r =sep1é'), max_size=40).map(str.encode)
+)
 def test_any_bytes_are_read_or_refused_in_words(tmp_path: Path, data: bytes) -> None:
     path = write(tmp_path, data)
     for read in (read_text, read_csv):

@@ -120,24 +120,53 @@ VALUES = (
 LOOKS = st.fixed_dictionaries(
     {},
     optional={
-        "num_format": st.sampled_from(["General", "@", "mmm-yy", "d-mmm", "0.0%", "0.00", "h:mm", "[h]:mm", "#,##0", ";;;", '"x"0']),
+        "num_format": st.sampled_from(
+            [
+                "General",
+                "@",
+                "mmm-yy",
+                "d-mmm",
+                "0.0%",
+                "0.00",
+                "h:mm",
+                "[h]:mm",
+                "#,##0",
+                ";;;",
+                '"x"0',
+            ]
+        ),
         "bg_color": st.sampled_from(["#FF0000", "#92D050", "#F2F2F2"]),
     },
 )
-CELLS = VALUES | st.builds(Formula, st.sampled_from(["=A1", "=NOW()", "=1/0"]), st.sampled_from([0, "", "x", "#DIV/0!", True])) | st.builds(Styled, st.none() | st.integers(-9, 99999) | st.text("ab\n", max_size=3), LOOKS)
+CELLS = (
+    VALUES
+    | st.builds(
+        Formula,
+        st.sampled_from(["=A1", "=NOW()", "=1/0"]),
+        st.sampled_from([0, "", "x", "#DIV/0!", True]),
+    )
+    | st.builds(Styled, st.none() | st.integers(-9, 99999) | st.text("ab\n", max_size=3), LOOKS)
+)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
+)
 @given(table=st.lists(st.lists(CELLS, max_size=11), max_size=6))
 def test_any_workbook_is_read_without_an_error(tmp_path: Path, table: list[list[Any]]) -> None:
-    plan, _ = read_plan(write_book(tmp_path / "any.xlsx", {"S": [HEADER, *table, row()]}), "any.xlsx")
+    plan, _ = read_plan(
+        write_book(tmp_path / "any.xlsx", {"S": [HEADER, *table, row()]}), "any.xlsx"
+    )
     assert plan.actions[-1].activity == "Open a second home"
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_damaged_workbook_is_read_or_refused_in_words(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
-    whole = write_book(tmp_path / "whole.xlsx", {"S": [[Over("A title", 11)], HEADER, row(), row(due=date(2019, 1, 1))]})
+    whole = write_book(
+        tmp_path / "whole.xlsx",
+        {"S": [[Over("A title", 11)], HEADER, row(), row(due=date(2019, 1, 1))]},
+    )
     path = tmp_path / "damaged.xlsx"
     with zipfile.ZipFile(whole) as archive, zipfile.ZipFile(path, "w") as damaged:
         for name in archive.namelist():

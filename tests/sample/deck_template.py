@@ -24,7 +24,7 @@ from tests.sample.deck_shapes import (
     text_box,
 )
 
-WHERE = Path("templates/deck.pptx")
+WHERE = Path(__file__).parents[2] / "templates" / "deck.pptx"
 
 
 def main() -> None:
@@ -62,27 +62,27 @@ def _write_slides(deck: Any, cover: Any, text: Any, bare: Any) -> None:
     lead(slide, '{{ chart("rating-by-objective").subtitle }}')
     space(slide, "chart: rating-by-objective", BELOW_LEAD)
     note(slide, '{{ chart("rating-by-objective").source }}')
-    for called in ("movements", "escalations"):
+    for called in ("movements-in-brief", "escalations-in-brief"):
         _table_slide(deck, bare, called)
     _objective_slide(deck, bare)
-    _table_slide(deck, bare, "measures-missed")
+    _table_slide(deck, bare, "measures-missed-in-brief")
     slide = _slide(deck, bare, "{{ trend.headline }}")
     lead(slide, '{{ chart("trend " ~ trend.id).subtitle }}')
     space(slide, "chart: trend {{ trend.id }}", BELOW_LEAD)
-    note(slide, "for: trend in trends", '{{ chart("trend " ~ trend.id).source }}')
+    note(slide, "for: trend in focus_trends", '{{ chart("trend " ~ trend.id).source }}')
     _table_slide(deck, bare, "decisions")
     _table_slide(
         deck,
         bare,
-        "due-next",
+        "due-next-in-brief",
         title="{% if next_meeting %}The board next meets on {{ next_meeting }}{% else %}What is due next{% endif %}",
     )
 
 
 def _objective_slide(deck: Any, layout: Any) -> None:
-    slide = _slide(deck, layout, "{{ objective.headline }}")
-    lead(slide, "Objective {{ objective.number }}: {{ objective.title }}")
-    space(slide, "chart: rating-of {{ objective.number }}", Box(48, 172, 864, 112))
+    slide = _slide(deck, layout, "Objective {{ objective.key }}: {{ objective.headline }}")
+    lead(slide, "{{ objective.title }}")
+    space(slide, "chart: rating-of {{ objective.key }}", Box(48, 172, 864, 112))
     facts = (
         ("late", 'action{{ "s" if objective.late != 1 }} late', Box(48, 310, 200, 160)),
         (
@@ -101,9 +101,7 @@ def _objective_slide(deck: Any, layout: Any) -> None:
         ("Since the last board", 20, BLUE, True),
         ("{{ objective.change }}", 20, INK, False),
     )
-    note(
-        slide, "for: objective in objectives", '{{ chart("rating-of " ~ objective.number).source }}'
-    )
+    note(slide, "for: objective in focus", '{{ chart("rating-of " ~ objective.key).source }}')
 
 
 def _table_slide(deck: Any, layout: Any, called: str, title: str | None = None) -> None:

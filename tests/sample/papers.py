@@ -64,7 +64,7 @@ def _frame(title: str, board: date) -> Callable[[Canvas, SimpleDocTemplate], Non
         canvas.setFillColor(HexColor("#3D3D3D"))
         canvas.drawString(MARGIN, height - 12 * mm, COUNCIL)
         canvas.drawCentredString(width / 2, height - 12 * mm, "OFFICIAL")
-        canvas.drawRightString(width - MARGIN, height - 12 * mm, f"{BOARD}, {board:%d/%m/%Y}")
+        canvas.drawRightString(width - MARGIN, height - 12 * mm, f"Board of {board:%d/%m/%Y}")
         canvas.drawString(MARGIN, 10 * mm, title)
         canvas.drawRightString(width - MARGIN, 10 * mm, f"Page {canvas.getPageNumber()}")
 

@@ -14,6 +14,7 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "data-quality": data.data_quality,
     "decisions": board.decisions,
     "due-next": plan.due_next,
+    "due-next-in-brief": brief.due_next,
     "escalations": plan.escalations,
     "escalations-in-brief": brief.escalations,
     "history": plan.history,

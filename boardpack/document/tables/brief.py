@@ -11,10 +11,10 @@ from boardpack.document import wording
 from boardpack.document.blocks import Column, Content, Pill, Table, Text
 from boardpack.document.tables.cells import inline, table, text
 from boardpack.model.plan import Rating
-from boardpack.words import change, plural, quantity, short_date
+from boardpack.words import change, plural, plural_words, quantity, sentence, short_date
 
 MOST_ROWS = 7
-_SHORT = 44
+_SHORT = 56
 """Characters of an activity that fit on two lines of a slide's table."""
 _CLAUSE = re.compile(r"(?<=[a-z)])(?:[:;,–]| - | so that | with )")
 _LEAST_CLAUSE = 18
@@ -46,12 +46,17 @@ def movements(overview: Overview) -> Table:
     columns = (Column("Action", 0.22), Column("Activity", 0.5), Column("Change", 0.28))
     found = overview.moved(Moved.WORSE, Moved.SLIPPED, Moved.GONE, Moved.REOPENED)
     rows = [_movement(movement) for movement in found]
-    return _brief("movements-in-brief", "What got worse, slipped or went", columns, rows, "movement")
+    caption = sentence(f"{plural_words(len(found), 'change')} for the worse since the last board")
+    return _brief("movements-in-brief", caption, columns, rows, "movement")
 
 
 def _movement(movement: Movement) -> tuple[Content, ...]:
     story = Story(movement.action, (), (), 0)
-    return text(wording.where(story)), text(short_activity(movement.action.activity)), text(_said(movement))
+    return (
+        text(wording.where(story)),
+        text(short_activity(movement.action.activity)),
+        text(_said(movement)),
+    )
 
 
 def _said(movement: Movement) -> str:
@@ -70,16 +75,36 @@ def escalations(overview: Overview) -> Table:
         Column("Due", 0.18),
         Column("Rating", 0.16),
     )
-    rows: list[tuple[Content, ...]] = [
-        (
-            text(wording.where(story)),
-            text(short_activity(story.action.activity)),
-            text(short_date(story.action.due.date) if story.action.due.date else None),
-            inline(Pill(story.action.rating)),
-        )
-        for story in overview.escalated
-    ]
-    return _brief("escalations-in-brief", "Actions escalated to the board", columns, rows, "action")
+    rows = [_due_line(story) for story in overview.escalated]
+    caption = sentence(
+        f"{plural_words(len(rows), 'action is', 'actions are')} escalated to the board"
+    )
+    return _brief("escalations-in-brief", caption, columns, rows, "action")
+
+
+def _due_line(story: Story) -> tuple[Content, ...]:
+    due = story.action.due.date
+    return (
+        text(wording.where(story)),
+        text(short_activity(story.action.activity)),
+        text(short_date(due) if due else None),
+        inline(Pill(story.action.rating)),
+    )
+
+
+def due_next(overview: Overview) -> Table:
+    """What is due before the next board, the soonest first."""
+    columns = (
+        Column("Action", 0.22),
+        Column("Activity", 0.44),
+        Column("Due", 0.18),
+        Column("Rating", 0.16),
+    )
+    rows = [_due_line(story) for story in overview.due_next]
+    caption = sentence(
+        f"{plural_words(len(rows), 'action is', 'actions are')} due before the next board"
+    )
+    return _brief("due-next-in-brief", caption, columns, rows, "action")
 
 
 def measures_missed(overview: Overview) -> Table:
@@ -101,4 +126,7 @@ def measures_missed(overview: Overview) -> Table:
         )
         for rank, line in enumerate(overview.measures(Standing.MISSED), start=1)
     ]
-    return _brief("measures-missed-in-brief", "Measures furthest from their target", columns, rows, "measure")
+    caption = sentence(
+        f"{plural_words(len(rows), 'measure misses its', 'measures miss their')} target, furthest first"
+    )
+    return _brief("measures-missed-in-brief", caption, columns, rows, "measure")

@@ -21,16 +21,19 @@ from boardpack.document.tables.cells import inline, table, text
 from boardpack.model.plan import SmallTable
 from boardpack.words import DASH
 
+_NARROWEST, _WIDEST = 8, 40
+"""Characters of the narrowest and the widest column of a table that is taken as it stands."""
+
 
 def scorecard(overview: Overview) -> Table:
     """One line a measure, grouped by objective."""
     columns = (
-        Column("Measure", 0.32),
-        Column("Latest", 0.13, "right"),
-        Column("Target", 0.14, "right"),
-        Column("Trend", 0.14),
-        Column("Change", 0.13),
-        Column("Compared with", 0.14),
+        Column("Measure", 0.3),
+        Column("Latest", 0.12, "right"),
+        Column("Target", 0.13, "right"),
+        Column("Trend", 0.12),
+        Column("Change", 0.16),
+        Column("Compared with", 0.17),
     )
     rows: list[TableRow] = []
     titles = {c.objective.number: c.objective.title for c in overview.chapters}
@@ -179,10 +182,18 @@ def other_text(overview: Overview) -> Table:
     return table("other-text", "Text of the workbook outside its tables", columns, rows)
 
 
+def _room_for(texts: Iterable[str]) -> float:
+    """A column's share of the width: as its longest text needs, within reason."""
+    longest = max(len(text) for text in texts)
+    return float(min(max(longest, _NARROWEST), _WIDEST))
+
+
 def small_table(table_of: SmallTable) -> Table:
     """A table of the workbook that is not the plan, as it stands."""
-    share = 1 / len(table_of.header)
-    columns = tuple(Column(title, share) for title in table_of.header)
+    columns = tuple(
+        Column(title, _room_for([title, *(row[place] for row in table_of.rows)]))
+        for place, title in enumerate(table_of.header)
+    )
     caption = table_of.title or table_of.sheet
     return table(
         table_of.sheet,

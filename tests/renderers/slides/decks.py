@@ -12,7 +12,8 @@ from boardpack.document.pack import Material
 from boardpack.renderers.slides import render
 from tests.renderers.slides.material import material
 
-TEMPLATE = Path("templates/deck.pptx")
+ROOT = Path(__file__).parents[3]
+TEMPLATE = ROOT / "templates" / "deck.pptx"
 TITLE_AND_TEXT, TITLE_ONLY = 1, 5
 
 

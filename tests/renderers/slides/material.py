@@ -38,6 +38,10 @@ class Objective:
     questions: int
     change: str
 
+    @property
+    def key(self) -> str:
+        return str(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class Trend:
@@ -133,7 +137,7 @@ def movements(count: int = 9) -> Table:
     )
     ratings = (*Rating, None)
     return Table(
-        "movements",
+        "movements-in-brief",
         "Nine actions moved since the last board",
         (Column("Action", 0.1), Column("What", 0.45), Column("Now", 0.17), Column("Moved", 0.28)),
         tuple(
@@ -149,7 +153,7 @@ def movements(count: int = 9) -> Table:
 
 
 ESCALATIONS = Table(
-    "escalations",
+    "escalations-in-brief",
     "Six questions are for leads to answer",
     (Column("Action", 0.12), Column("Question", 0.6), Column("Lead", 0.28)),
     tuple(
@@ -163,7 +167,7 @@ ESCALATIONS = Table(
 )
 
 MISSED = Table(
-    "measures-missed",
+    "measures-missed-in-brief",
     "Four measures miss their targets",
     (
         Column("Measure", 0.46),
@@ -204,7 +208,7 @@ DECISIONS = Table(
 )
 
 DUE_NEXT = Table(
-    "due-next",
+    "due-next-in-brief",
     "Due before the next board",
     (Column("Action", 0.12), Column("What", 0.6), Column("Due", 0.28)),
     (row((Text("3c"),), (Text("Publish the local offer"),), (Text("30 Sep 2019"),)),),
@@ -230,7 +234,9 @@ VALUES: dict[str, object] = {
     ],
     "ask": "Two decisions and six questions are before the board",
     "objectives": OBJECTIVES,
+    "focus": OBJECTIVES,
     "trends": (Trend("cla_count", TREND.headline), Trend("rha_timely", TIMELY.headline)),
+    "focus_trends": (Trend("cla_count", TREND.headline), Trend("rha_timely", TIMELY.headline)),
     "next_meeting": "25 September 2019",
     "decisions": [{"number": "4", "title": "Sufficiency strategy", "ask": "Agree"}],
     "escalation_count": 6,

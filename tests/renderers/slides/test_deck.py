@@ -15,6 +15,7 @@ from boardpack.renderers.slides import render
 from boardpack.renderers.slides.integrity import faults
 from tests.renderers.example import HOSTILE
 from tests.renderers.slides.decks import (
+    ROOT,
     TEMPLATE,
     filled,
     rectangle,
@@ -48,8 +49,9 @@ def test_the_pages_are_the_slides(deck: bytes) -> None:
 
 def test_every_objective_has_its_slide_in_order(deck: bytes) -> None:
     found = titles(pptx.Presentation(io.BytesIO(deck)))
-    start = found.index(OBJECTIVES[0].headline)
-    assert found[start : start + 9] == [one.headline for one in OBJECTIVES]
+    start = found.index(f"Objective 1: {OBJECTIVES[0].headline}")
+    named = [f"Objective {one.number}: {one.headline}" for one in OBJECTIVES]
+    assert found[start : start + 9] == named
 
 
 def test_the_same_material_gives_the_same_bytes_whatever_the_hash_seed(deck: bytes) -> None:
@@ -61,7 +63,12 @@ def test_the_same_material_gives_the_same_bytes_whatever_the_hash_seed(deck: byt
     )
     environment = os.environ | {"PYTHONHASHSEED": "7"}
     said = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert said.stdout.strip() == hashlib.sha256(deck).hexdigest()
 

@@ -22,7 +22,7 @@ MAY_USE: dict[str, set[str]] = {
     "settings": {"model", "errors"},
     # inputs to analysis
     "read": {"model", "errors", "findings", "settings", "words"},
-    "checks": {"model", "findings", "words", "read.refs"},
+    "checks": {"model", "findings", "words", "read.due", "read.readings", "read.refs"},
     "analysis": {"model", "findings", "settings", "checks.twins", "read.refs"},
     # analysis to a document
     "charts.catalogue": {"model", "errors", "words", "charts.spec", "analysis"},
@@ -73,7 +73,9 @@ SLOW = ("pandas", "matplotlib", "reportlab", "openpyxl", "pptx", "numpy", "pikep
 def modules() -> dict[str, Path]:
     """Every module of the package by its dotted name below boardpack."""
     return {
-        ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix("__init__").rstrip("."): path
+        ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+        .removesuffix("__init__")
+        .rstrip("."): path
         for path in sorted(PACKAGE.rglob("*.py"))
     }
 
@@ -91,7 +93,11 @@ def imports(path: Path) -> Iterator[str]:
     """The boardpack modules that a file imports, at its top or inside a function."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            yield from (a.name.removeprefix("boardpack.") for a in node.names if a.name.startswith("boardpack."))
+            yield from (
+                a.name.removeprefix("boardpack.")
+                for a in node.names
+                if a.name.startswith("boardpack.")
+            )
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}: imports are written in full"
             if node.module == "boardpack":
@@ -144,7 +150,9 @@ def test_what_may_be_used_is_used() -> None:
         (part, may)
         for part, allowed in MAY_USE.items()
         for may in allowed
-        if not any(part_of(module) == may or f"{module}.".startswith(f"{may}.") for module in used[part])
+        if not any(
+            part_of(module) == may or f"{module}.".startswith(f"{may}.") for module in used[part]
+        )
     ]
     assert idle == [], "take out of MAY_USE what nothing uses"
 
@@ -166,7 +174,9 @@ def test_help_is_shown_without_loading_a_slow_library() -> None:
         "from boardpack.cli import main\n"
         "try:\n    main()\nfinally:\n    print('LOADED', *sys.modules)\n"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
     shown, _, loaded = ran.stdout.partition("LOADED")
     assert "Make the pack of a Permanence and Children in Our Care Board" in shown
     assert "click" in loaded.split()

@@ -13,7 +13,12 @@ from boardpack.read import faults  # noqa: F401 - registers the faults of readin
 from tests.analysis.making import action
 
 KIND = FindingKind(
-    "X001", "test-kind", "A title", Severity.WARNING, 'Due {day}: is "{text}" done?', "Rate it {word}."
+    "X001",
+    "test-kind",
+    "A title",
+    Severity.WARNING,
+    'Due {day}: is "{text}" done?',
+    "Rate it {word}.",
 )
 
 PUBLIC_KINDS = {
@@ -66,7 +71,12 @@ def test_the_public_shape_has_every_field_and_null_for_what_is_not_known() -> No
     ]  # fmt: skip
     assert shape["line"] == 3
     assert shape["severity"] == "warning"
-    assert [name for name, value in shape.items() if value is None] == ["sheet", "cell", "objective", "ref"]
+    assert [name for name, value in shape.items() if value is None] == [
+        "sheet",
+        "cell",
+        "objective",
+        "ref",
+    ]
 
 
 def test_a_code_or_a_name_that_is_taken_is_refused() -> None:
@@ -84,7 +94,10 @@ def test_every_kind_has_a_sentence_a_title_and_a_remedy_that_end_well() -> None:
         assert kind.title, kind.code
         assert kind.sentence.endswith((".", "?", "}")), kind.sentence
         assert kind.remedy.endswith((".", "?")), kind.remedy
-        assert all(name is None or name.isidentifier() for _, name, _, _ in string.Formatter().parse(kind.sentence))
+        assert all(
+            name is None or name.isidentifier()
+            for _, name, _, _ in string.Formatter().parse(kind.sentence)
+        )
 
 
 def test_every_kind_that_scripts_rely_on_is_there() -> None:

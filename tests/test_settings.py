@@ -96,7 +96,10 @@ def test_settings_that_a_windows_editor_saved_are_read(board: Path) -> None:
             BOARD + '[mail]\nto = ["a@b.gov.uk", 7]\n',
             ["mail.to.2 is not text. Put it between quotation marks."],
         ),
-        ('mail = "x"\n' + BOARD, ["mail is not a section. Begin it with [mail] on a line of its own."]),
+        (
+            'mail = "x"\n' + BOARD,
+            ["mail is not a section. Begin it with [mail] on a line of its own."],
+        ),
         (
             BOARD + "[cycle]\nweeks = 0\n",
             ['cycle.weeks: Input should be greater than or equal to 1, but it is "0". Correct it.'],
@@ -104,8 +107,10 @@ def test_settings_that_a_windows_editor_saved_are_read(board: Path) -> None:
         (
             BOARD + '[plan.sheets]\nKPIs = "measures"\n',
             [
-                "plan.sheets.KPIs: Input should be 'open', 'metrics', 'standing' or 'completed', "
-                'but it is "measures". Correct it.'
+                (
+                    "plan.sheets.KPIs: Input should be 'open', 'metrics', 'standing' or 'completed', "
+                    'but it is "measures". Correct it.'
+                )
             ],
         ),
         (
@@ -118,7 +123,9 @@ def test_settings_that_a_windows_editor_saved_are_read(board: Path) -> None:
         ),
     ],
 )
-def test_every_fault_of_the_settings_is_told_in_one_run(board: Path, text: str, said: list[str]) -> None:
+def test_every_fault_of_the_settings_is_told_in_one_run(
+    board: Path, text: str, said: list[str]
+) -> None:
     board.write_text(text)
     with pytest.raises(SettingsError) as refused:
         load_settings(board)
@@ -178,8 +185,10 @@ def test_the_number_of_an_item_may_be_a_number_or_a_text(agenda: Path) -> None:
         ),
         (
             MEETING + ITEM.replace('"information"', '"noting"'),
-            "item.1.purpose: Input should be 'decision', 'discussion' or 'information', "
-            'but it is "noting". Correct it.',
+            (
+                "item.1.purpose: Input should be 'decision', 'discussion' or 'information', "
+                'but it is "noting". Correct it.'
+            ),
         ),
         (
             MEETING + ITEM.replace("minutes = 5", "minutes = -5"),

@@ -75,7 +75,9 @@ def lab(light: Channels) -> Channels:
 def as_seen(light: Channels, matrix: tuple[Channels, Channels, Channels]) -> Channels:
     """What an eye without one kind of cone sees."""
     red, green, blue = (
-        min(1.0, max(0.0, sum(weight * channel for weight, channel in zip(row, light, strict=True))))
+        min(
+            1.0, max(0.0, sum(weight * channel for weight, channel in zip(row, light, strict=True)))
+        )
         for row in matrix
     )
     return red, green, blue

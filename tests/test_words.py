@@ -66,7 +66,11 @@ def test_a_list_is_joined_with_and(items: list[str], said: str) -> None:
         (2126, 0, "2,126"),
         (1234567.0, 1, "1,234,567.0"),
         (-0.04, 1, "0.0"),  # no minus before nothing
-        (1e30, 0, "1,000,000,000,000,000,000,000,000,000,000"),  # more digits than Decimal's default
+        (
+            1e30,
+            0,
+            "1,000,000,000,000,000,000,000,000,000,000",
+        ),  # more digits than Decimal's default
     ],
 )
 def test_figures_are_rounded_half_up(value: float, places: int, said: str) -> None:

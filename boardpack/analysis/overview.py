@@ -65,7 +65,7 @@ class Chapter:
     @property
     def questions(self) -> int:
         """How many questions its activities and measures raise."""
-        return sum(len(story.questions) for story in (*self.activities, *self.measures))
+        return sum(len(story.to_ask) for story in (*self.activities, *self.measures))
 
     def moved(self, kind: Moved) -> tuple[Story, ...]:
         """The activities that moved in this way."""

@@ -14,6 +14,10 @@ QUESTION_CODES = "P"
 """Codes of challenges begin so; faults of reading go to the page on data quality."""
 
 
+_SAID_BY = {"no-update-since-previous-board": ("undated-progress", "no-progress")}
+"""A question, and the kinds that say the same and say why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """An action, its movements since the last board and the questions that it raises."""
@@ -22,6 +26,15 @@ class Story:
     movements: tuple[Movement, ...]
     questions: tuple[Finding, ...]
     days_late: int
+
+    @property
+    def to_ask(self) -> tuple[Finding, ...]:
+        """The questions to put to the lead: of two that come to the same, the one that says more."""
+        return tuple(
+            question
+            for question in self.questions
+            if not any(self.asks(kind) for kind in _SAID_BY.get(question.kind, ()))
+        )
 
     def asks(self, kind: str) -> bool:
         """Whether a question of this kind is raised."""

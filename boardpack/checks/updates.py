@@ -1,4 +1,4 @@
-"""Questions about the progress diary: is it kept, and does it agree with the rating?"""
+"""Questions about the progress diary: whether it is kept, and agrees with the rating."""
 
 import re
 from collections.abc import Iterator

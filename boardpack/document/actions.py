@@ -36,7 +36,7 @@ def action_row(story: Story) -> ActionRow:
         update=latest.text if latest else action.progress,
         lead=", ".join(action.lead) or "No lead",
         measure=_measure(story),
-        questions=tuple(question.message for question in story.questions),
+        questions=tuple(question.message for question in story.to_ask),
         source=f"{action.sheet}, row {action.row}",
         earlier=tuple((_date(u), u.text) for u in action.updates if latest and u is not latest),
         details=_details(action),

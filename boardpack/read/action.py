@@ -101,7 +101,7 @@ def date_faults(action: Action, name: Field, dates: Iterable[Mention]) -> list[F
 
 def _several_dates(action: Action, dates: Iterable[Mention]) -> list[Finding]:
     days: list[date] = list(dict.fromkeys(mention.day for mention in dates if mention.day))
-    if len(days) < 2:
+    if len(days) <= 1:
         return []
     return [
         SEVERAL_DATES.of(

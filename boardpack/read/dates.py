@@ -9,7 +9,10 @@ from datetime import date
 from boardpack.model.plan import DateKind
 from boardpack.words import month_name
 
-_MONTH_WORDS = {month_name(number)[:3].lower(): number for number in range(1, 13)}
+MONTHS = range(1, 13)
+_CENTURY = 2000
+_SHORTEST_MONTH = 3
+_MONTH_WORDS = {month_name(number)[:3].lower(): number for number in MONTHS}
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary|urary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -67,17 +70,17 @@ def month_end(year: int, month: int) -> date:
 
 def month_number(word: str) -> int | None:
     """1 to 12 for the name of a month or the start of it, of three letters or more."""
-    return _MONTH_WORDS.get(word[:3].casefold()) if len(word) >= 3 else None
+    return _MONTH_WORDS.get(word[:3].casefold()) if len(word) >= _SHORTEST_MONTH else None
 
 
 def full_year(digits: str) -> int:
     """The year that `19` or `2019` means: plans are of this century."""
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return int(digits) + (0 if int(digits) >= _CENTURY else _CENTURY)
 
 
 def why_impossible(year: int, month: int, day: int) -> str | None:
     """Why a day does not exist, in words; nothing where it does."""
-    if not 1 <= month <= 12:
+    if month not in MONTHS:
         return f"there is no month {month}"
     last = monthrange(year, month)[1]
     if not 1 <= day <= last:

@@ -13,7 +13,21 @@ from boardpack.words import month_name
 
 Value = str | int | float | bool | date | time
 _ERRORS = frozenset(
-    ["#REF!", "#N/A", "#DIV/0!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#BUSY!", "#GETTING_DATA"]
+    [
+        "#REF!",
+        "#N/A",
+        "#DIV/0!",
+        "#NAME?",
+        "#VALUE!",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#BUSY!",
+        "#GETTING_DATA",
+    ]
 )
 _FIXED_PLACES = re.compile(r"#?(?:,##)?0+(?:\.(?P<places>0+))?")
 _BETWEEN_QUOTES = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')

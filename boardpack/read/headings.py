@@ -22,6 +22,7 @@ _PATTERNS: dict[Field, re.Pattern[str]] = {name: re.compile(form) for name, form
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _ALTERNATIVES = re.compile(r"[/|&]|\b(?:and|or)\b", re.IGNORECASE)
 _NEWER = re.compile(r"(?:revised|latest|current|new)\b")
+_FEWEST_SAID = 2
 LONGEST_HEADING = 60
 """A cell with more characters than this is no heading."""
 
@@ -74,4 +75,4 @@ def _is_newer(heading: str, than: str) -> bool:
 def is_header(columns: Mapping[Field, int]) -> bool:
     """Whether these columns make a plan: an activity, and two of what a plan says about one."""
     said: set[Field] = {"rating", "due", "lead", "progress"}
-    return "activity" in columns and len(said & columns.keys()) >= 2
+    return "activity" in columns and len(said & columns.keys()) >= _FEWEST_SAID

@@ -64,17 +64,17 @@ def read_metrics(folder: Path, label: str) -> tuple[Metrics, tuple[Finding, ...]
 
 def read_definitions(path: Path, label: str) -> tuple[tuple[Metric, ...], tuple[Finding, ...]]:
     """The measures that are defined, in the order of the file."""
-    rows = read_csv(path).table
+    file = read_csv(path)
     found: list[Metric] = []
     faults: list[Finding] = []
-    missing = [name for name in ("metric", "title", "unit") if name not in rows.columns]
+    missing = [name for name in ("metric", "title", "unit") if name not in file.columns]
     if missing:
         fault = MISSING_COLUMN.at(
             Source(label, line=1), column=missing[0], columns="metric, title, unit, good, target"
         )
         return (), (fault,)
-    for line, row in rows.iterrows():
-        metric, fault_of_row = _definition(row.to_dict(), Source(label, line=int(str(line))))
+    for line, row in file.lines:
+        metric, fault_of_row = _definition(row, Source(label, line=line))
         found += [metric] if metric else []
         faults += [fault_of_row] if fault_of_row else []
     return tuple(found), tuple(faults)
@@ -121,17 +121,17 @@ def number_of(text: str) -> float | None:
 
 def read_observations(path: Path, label: str) -> ObservationFile:
     """The observations of one file, and what was odd in it."""
-    file = read_csv(path)
-    rows = file.table.rename(columns=_named(file.table.columns))
-    missing = [name for name in _NEEDED if name not in rows.columns]
+    given = read_csv(path)
+    file = given.renamed(_named(given.columns))
+    missing = [name for name in _NEEDED if name not in file.columns]
     if missing:
         columns = "metric, period, area, value, numerator, denominator"
         fault = MISSING_COLUMN.at(Source(label, line=1), column=missing[0], columns=columns)
         return ObservationFile(file, (), (fault,))
     observations: list[Observation] = []
     findings: list[Finding] = []
-    for line, row in rows.iterrows():
-        observation, odd = _observation(row.to_dict(), Source(label, line=int(str(line))))
+    for line, row in file.lines:
+        observation, odd = _observation(row, Source(label, line=line))
         observations += [observation] if observation else []
         findings += odd
     kept, repeats = _without_repeats(observations)

@@ -50,7 +50,7 @@ def page_sizes(path: Path) -> tuple[PaperPage, ...]:
 
 
 def _size(page: pikepdf.Page) -> PaperPage:
-    left, bottom, right, top = (float(edge) for edge in page.cropbox.as_list())  # type: ignore[arg-type]
+    left, bottom, right, top = (float(edge) for edge in page.cropbox.as_list())
     width, height = right - left, top - bottom
     if page.rotation % _HALF_TURN == _QUARTER_TURN:
         width, height = height, width

@@ -4,8 +4,8 @@ import re
 from datetime import date
 
 from boardpack.model.metrics import Period
-from boardpack.read.dates import full_year, mentions, month_end
-from boardpack.read.spans import TERM_ENDS
+from boardpack.read.dates import MONTHS, full_year, mentions, month_end
+from boardpack.read.spans import LAST_QUARTER, TERM_ENDS
 
 _ISO_MONTH = re.compile(r"(20\d\d)-(\d\d)")
 _QUARTER = re.compile(r"Q([1-4])\s*(20\d\d)\s?[/-]\s?(?:20)?(\d\d)", re.IGNORECASE)
@@ -22,12 +22,12 @@ def read_period(text: str) -> Period | None:
     words = text.strip()
     if match := _ISO_MONTH.fullmatch(words):
         year, month = int(match[1]), int(match[2])
-        return Period(month_end(year, month), "month", words) if 1 <= month <= 12 else None
+        return Period(month_end(year, month), "month", words) if month in MONTHS else None
     if match := _QUARTER.fullmatch(words):
         quarter, first, second = int(match[1]), int(match[2]), full_year(match[3])
         if second != first + 1:
             return None
-        end = month_end(second, 3) if quarter == 4 else month_end(first, 3 + 3 * quarter)
+        end = month_end(second, 3) if quarter == LAST_QUARTER else month_end(first, 3 + 3 * quarter)
         return Period(end, "quarter", words)
     if match := _YEAR.fullmatch(words):
         if full_year(match[2]) != int(match[1]) + 1:

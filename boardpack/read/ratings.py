@@ -32,6 +32,18 @@ _MOVES = re.compile(r"\b(?:to|now)\b|[>→➔]", re.IGNORECASE)
 _RATING_WORD = re.compile(r"\b(blue|red|amber|green)\b", re.IGNORECASE)
 
 
+_PALE = _DARK = 0.25
+"""A fill with less colour, or less light, than this is decoration."""
+_HUES = (
+    (Rating.RED, range(18)),
+    (Rating.RED, range(340, 360)),
+    (Rating.AMBER, range(18, 62)),
+    (Rating.GREEN, range(75, 170)),
+    (Rating.BLUE, range(180, 260)),
+)
+"""Degrees of the colour circle; Excel's yellow is an amber."""
+
+
 @dataclass(frozen=True, slots=True)
 class RatingRead:
     """A rating and how it was come by: `plain` as it should be written, `odd` in another form.
@@ -79,14 +91,6 @@ def rating_of_fill(fill: str) -> Rating | None:
     red, green, blue = (int(fill[i : i + 2], 16) / 255 for i in (0, 2, 4))
     hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
     degrees = hue * 360
-    if saturation < 0.25 or value < 0.25:
+    if saturation < _PALE or value < _DARK:
         return None
-    if degrees < 18 or degrees >= 340:
-        return Rating.RED
-    if degrees < 62:
-        return Rating.AMBER
-    if 75 <= degrees < 170:
-        return Rating.GREEN
-    if 180 <= degrees < 260:
-        return Rating.BLUE
-    return None
+    return next((rating for rating, hues in _HUES if round(degrees) % 360 in hues), None)

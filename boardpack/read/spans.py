@@ -8,6 +8,8 @@ from boardpack.read.dates import Mention, full_year, month_end
 TERM_ENDS = {"autumn": 12, "spring": 4, "summer": 7}
 """The month in which a school term of England ends: December, April, July."""
 
+LAST_QUARTER = 4
+"""It lies in the second calendar year of its financial year: January to March."""
 _ACADEMIC = r"(?P<year>20\d\d)(?:\s?[/-]\s?(?:20)?(?P<second>\d\d)(?![\d/]))?"
 _TERM = re.compile(
     rf"\b(?P<term>autumn|spring|summer)(?P<word>\s+term)?,?\s+{_ACADEMIC}", re.IGNORECASE
@@ -28,7 +30,11 @@ def quarters(text: str) -> Iterator[Mention]:
         end = None
         if match["year"]:
             quarter, year = int(match["quarter"]), full_year(match["year"])
-            end = month_end(year + 1, 3) if quarter == 4 else month_end(year, 3 + 3 * quarter)
+            end = (
+                month_end(year + 1, 3)
+                if quarter == LAST_QUARTER
+                else month_end(year, 3 + 3 * quarter)
+            )
         yield Mention(match.start(), match.end(), match.group(), end, "month")
 
 

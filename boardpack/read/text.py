@@ -3,8 +3,8 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -26,11 +26,19 @@ class CsvFile:
     """One column a heading, in lower case; the index is the line number, the heading's is 1."""
 
     @property
+    def columns(self) -> tuple[str, ...]:
+        """The headings."""
+        return tuple(str(name) for name in self.table.columns)
+
+    def renamed(self, names: Mapping[str, str]) -> "CsvFile":
+        """The same file with some headings called by another name."""
+        return replace(self, table=self.table.rename(columns=dict(names)))
+
+    @property
     def lines(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Each row as its line number and its cells by column."""
-        names = [str(name) for name in self.table.columns]
         for line, cells in zip(self.table.index, self.table.to_numpy(dtype=str), strict=True):
-            yield int(line), dict(zip(names, map(str, cells), strict=True))
+            yield int(line), dict(zip(self.columns, map(str, cells), strict=True))
 
 
 def read_text(path: Path) -> tuple[str, str]:

@@ -18,14 +18,11 @@ _LOG_COLUMNS = ("ref", "raised", "action", "owner", "due", "status", "update")
 
 def read_action_log(path: Path, label: str) -> tuple[tuple[LoggedAction, ...], tuple[Finding, ...]]:
     """The lines of the board's action log, in the order of the file."""
-    rows = read_csv(path).table
-    if "action" not in rows.columns:
+    file = read_csv(path)
+    if "action" not in file.columns:
         columns = ", ".join(_LOG_COLUMNS)
         return (), (MISSING_COLUMN.at(Source(label, line=1), column="action", columns=columns),)
-    lines = (
-        _logged(row.to_dict(), Source(label, line=int(str(line)))) for line, row in rows.iterrows()
-    )
-    return tuple(lines), ()
+    return tuple(_logged(row, Source(label, line=line)) for line, row in file.lines), ()
 
 
 def _logged(row: Mapping[str, str], source: Source) -> LoggedAction:

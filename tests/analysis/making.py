@@ -26,7 +26,12 @@ BOARD = date(2019, 8, 14)
 PREVIOUS = date(2019, 7, 3)
 NEXT = date(2019, 9, 25)
 SETTINGS: Mapping[str, Any] = {
-    "board": {"name": "The Board", "council": "A Council", "short_name": "Board", "chair": "Director"}
+    "board": {
+        "name": "The Board",
+        "council": "A Council",
+        "short_name": "Board",
+        "chair": "Director",
+    }
 }
 
 
@@ -50,7 +55,12 @@ def action(
 ) -> Action:
     when = due if isinstance(due, Due) else Due(due, "day" if due else "none", None)
     texts = dict.fromkeys(("progress", "evidence", "metric", "current_text", "target_text"), "")
-    given: dict[str, Any] = {"plan_ref": None, "rating_text": rating.word if rating else None, **texts, **more}
+    given: dict[str, Any] = {
+        "plan_ref": None,
+        "rating_text": rating.word if rating else None,
+        **texts,
+        **more,
+    }
     return Action(
         file="plan.xlsx",
         sheet=sheet,
@@ -88,7 +98,17 @@ def metric(
 ) -> Metric:
     source = Source("definitions.csv", line=2)
     return Metric(
-        name, f"Measure {name}", unit, good, target, target_date, tolerance, objective, None, None, source
+        name,
+        f"Measure {name}",
+        unit,
+        good,
+        target,
+        target_date,
+        tolerance,
+        objective,
+        None,
+        None,
+        source,
     )
 
 
@@ -122,7 +142,9 @@ def meeting(
     )
 
 
-def item(number: str = "1", purpose: Purpose = Purpose.DECISION, ask: str | None = "Agree it.") -> AgendaItem:
+def item(
+    number: str = "1", purpose: Purpose = Purpose.DECISION, ask: str | None = "Agree it."
+) -> AgendaItem:
     return AgendaItem(number, f"Item {number}", "Director", 5, purpose, None, ask, None)
 
 

@@ -18,7 +18,9 @@ HOUSING = "Agree a joint housing protocol with all twelve district councils"
 
 def pairs(matches: tuple[Match, ...]) -> list[tuple[int | None, int | None, str]]:
     """The rows of each match, now and before."""
-    return [(m.now.row if m.now else None, m.before.row if m.before else None, m.by) for m in matches]
+    return [
+        (m.now.row if m.now else None, m.before.row if m.before else None, m.by) for m in matches
+    ]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +44,10 @@ def test_rows_with_one_ref_are_the_same_action(now: Action, before: Action) -> N
         (action("3"), action("2")),  # the ref was changed
         (action(None), action("2")),  # the ref was lost
         (action(None), action(None, TRAIN_MORE)),  # never had one
-        (action("2a"), action("2", f"{TRAIN} and hold a yearly event for all of them and their managers")),
+        (
+            action("2a"),
+            action("2", f"{TRAIN} and hold a yearly event for all of them and their managers"),
+        ),
         (action(None, TRAIN.upper()), action(None, f"  {TRAIN}\n")),  # case and spaces
     ],
 )
@@ -54,11 +59,23 @@ def test_rows_with_one_wording_are_the_same_action(now: Action, before: Action) 
     ("now", "before"),
     [
         (action("2"), action("3", HOUSING)),  # neither ref nor wording
-        (action("2", objective=1), action("2", HOUSING, objective=2)),  # refs start anew in each objective
-        (action("2", objective=1), action("2", objective=2)),  # the wording alone, under another objective
-        (action("2a", "Train staff"), action("2", "Train staff and hold a yearly event for them all")),
+        (
+            action("2", objective=1),
+            action("2", HOUSING, objective=2),
+        ),  # refs start anew in each objective
+        (
+            action("2", objective=1),
+            action("2", objective=2),
+        ),  # the wording alone, under another objective
+        (
+            action("2a", "Train staff"),
+            action("2", "Train staff and hold a yearly event for them all"),
+        ),
         (action(None), action(None, HOUSING)),  # two rows without a ref
-        (action("2", sheet="A"), action("2", HOUSING, sheet="B")),  # a ref that another sheet has too
+        (
+            action("2", sheet="A"),
+            action("2", HOUSING, sheet="B"),
+        ),  # a ref that another sheet has too
     ],
 )
 def test_rows_that_share_too_little_are_one_new_and_one_gone(now: Action, before: Action) -> None:
@@ -118,7 +135,9 @@ def numbered(actions: list[Action]) -> list[Action]:
 
 
 @given(rows, rows)
-def test_nothing_is_matched_twice_and_nothing_is_lost(now: list[Action], before: list[Action]) -> None:
+def test_nothing_is_matched_twice_and_nothing_is_lost(
+    now: list[Action], before: list[Action]
+) -> None:
     now, before = numbered(now), numbered(before)
     matches = match(now, before)
     assert [m.now for m in matches if m.now] == now

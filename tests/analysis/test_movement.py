@@ -18,6 +18,8 @@ from tests.sample.plan import truth
 
 MAY, JUNE = date(2019, 5, 31), date(2019, 6, 30)
 INPUTS = Path(__file__).parents[2] / "inputs"
+Told = tuple[str, int | None, str | None, str, int | None]
+"""Sheet, objective, ref, kind and days of a movement."""
 
 
 def kinds(now: Plan, before: Plan) -> list[str]:
@@ -46,7 +48,9 @@ def only(now: Action, before: Action) -> Movement:
         (Rating.RED, None, "unchanged"),  # a question asks for the rating; nothing got better
     ],
 )
-def test_a_rating_that_changed_is_a_movement(before: Rating | None, now: Rating | None, kind: str) -> None:
+def test_a_rating_that_changed_is_a_movement(
+    before: Rating | None, now: Rating | None, kind: str
+) -> None:
     moved = only(action(rating=now), action(rating=before))
     assert moved.kind.value == kind
     if kind != "unchanged":
@@ -108,13 +112,19 @@ def test_another_lead_is_a_movement_and_another_spelling_is_none(
         ("Train every social worker", "train every social-worker.", "unchanged"),
     ],
 )
-def test_other_words_are_a_movement_and_other_stops_are_none(before: str, now: str, kind: str) -> None:
+def test_other_words_are_a_movement_and_other_stops_are_none(
+    before: str, now: str, kind: str
+) -> None:
     assert kinds(plan(action("1", now)), plan(action("1", before))) == [kind]
 
 
 def test_one_action_may_move_in_several_ways() -> None:
-    now = action("1", rating=Rating.RED, due=JUNE, lead=("Head of B",), activity="Train all social workers")
-    before = action("1", rating=Rating.GREEN, due=MAY, lead=("Head of A",), activity="Train social workers")
+    now = action(
+        "1", rating=Rating.RED, due=JUNE, lead=("Head of B",), activity="Train all social workers"
+    )
+    before = action(
+        "1", rating=Rating.GREEN, due=MAY, lead=("Head of A",), activity="Train social workers"
+    )
     assert kinds(plan(now), plan(before)) == ["worse", "slipped", "lead-changed", "reworded"]
 
 
@@ -155,8 +165,12 @@ dates = st.none() | st.dates(date(2019, 1, 1), date(2020, 12, 31))
 def test_every_row_is_told_at_least_once_and_unchanged_stands_alone(
     changes: list[tuple[Rating | None, Rating | None, date | None, date | None]],
 ) -> None:
-    now = [action(str(n), rating=new, due=later, row=n) for n, (new, _, later, _) in enumerate(changes)]
-    before = [action(str(n), rating=old, due=early, row=n) for n, (_, old, _, early) in enumerate(changes)]
+    now = [
+        action(str(n), rating=new, due=later, row=n) for n, (new, _, later, _) in enumerate(changes)
+    ]
+    before = [
+        action(str(n), rating=old, due=early, row=n) for n, (_, old, _, early) in enumerate(changes)
+    ]
     found = movements(plan(*now), plan(*before))
     told = Counter(moved.action.row for moved in found)
     assert set(told) == set(range(len(changes)))
@@ -172,7 +186,7 @@ def test_the_movements_of_the_sample_are_those_that_were_planted() -> None:
         for moved in movements(now, before)
         if moved.kind is not Moved.UNCHANGED
     )
-    planted = Counter(
+    planted: Counter[Told] = Counter(
         (move.sheet, move.objective, move.ref, move.kind, move.days)
         for move in truth.movements()
         if move.kind != "unchanged" and move.sheet != "Metrics"

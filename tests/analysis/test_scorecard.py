@@ -11,12 +11,19 @@ from boardpack.analysis.scorecard import Line, Standing, expected_at, scorecard,
 from boardpack.model.metrics import Good, Metric, Metrics, Observation
 from tests.analysis.making import metric, seen
 
-APRIL, MAY, JUNE, JULY = (date(2019, 4, 30), date(2019, 5, 31), date(2019, 6, 30), date(2019, 7, 31))
+APRIL, MAY, JUNE, JULY = (
+    date(2019, 4, 30),
+    date(2019, 5, 31),
+    date(2019, 6, 30),
+    date(2019, 7, 31),
+)
 JULY_2018 = date(2018, 7, 31)
 
 
 def line(
-    *observations: Observation, of: Metric | None = None, comparators: tuple[str, ...] = ("England",)
+    *observations: Observation,
+    of: Metric | None = None,
+    comparators: tuple[str, ...] = ("England",),
 ) -> Line:
     """The line of one measure with these observations."""
     (made,) = scorecard(Metrics((of or metric(),), observations), "County", comparators)
@@ -35,7 +42,13 @@ def line(
         (59.0, Good.LOW, 60.0, 2.0, "met"),
         (62.0, Good.LOW, 60.0, 2.0, "close"),
         (62.1, Good.LOW, 60.0, 2.0, "missed"),
-        (57.0, Good.HIGH, 60.0, None, "close"),  # five per cent of the target where no tolerance is given
+        (
+            57.0,
+            Good.HIGH,
+            60.0,
+            None,
+            "close",
+        ),  # five per cent of the target where no tolerance is given
         (56.9, Good.HIGH, 60.0, None, "missed"),
         (59.9, Good.HIGH, 60.0, 0.0, "missed"),  # a tolerance of nothing is one
         (None, Good.HIGH, 60.0, 2.0, "none"),
@@ -46,7 +59,11 @@ def line(
     ],
 )
 def test_a_measure_is_met_close_missed_or_without_a_standing(
-    value: float | None, good: Good | None, target: float | None, tolerance: float | None, stands: str
+    value: float | None,
+    good: Good | None,
+    target: float | None,
+    tolerance: float | None,
+    stands: str,
 ) -> None:
     of = metric(good=good, target=target, tolerance=tolerance)
     assert standing(of, value, target).value == stands
@@ -100,7 +117,10 @@ def test_a_missing_value_is_a_gap_and_not_the_newest() -> None:
 
 def test_a_value_is_compared_with_one_of_the_same_kind_of_period() -> None:
     made = line(
-        seen(10.0, date(2019, 3, 31), kind="year"), seen(2.0, JUNE), seen(3.0, JULY), seen(9.0, JUNE, kind="quarter")
+        seen(10.0, date(2019, 3, 31), kind="year"),
+        seen(2.0, JUNE),
+        seen(3.0, JULY),
+        seen(9.0, JUNE, kind="quarter"),
     )
     assert (made.value, made.change) == (3.0, 1.0)
 
@@ -129,12 +149,16 @@ def test_the_first_comparator_that_has_a_value_is_taken_with_its_newest() -> Non
     ("value", "good", "gap"),
     [(40.0, Good.HIGH, 0.2), (60.0, Good.LOW, 0.2), (60.0, Good.HIGH, 0.0), (40.0, None, 0.0)],
 )
-def test_the_gap_is_a_share_of_the_target_on_the_wrong_side(value: float, good: Any, gap: float) -> None:
+def test_the_gap_is_a_share_of_the_target_on_the_wrong_side(
+    value: float, good: Any, gap: float
+) -> None:
     assert line(seen(value, JULY), of=metric(good=good, target=50.0)).gap == pytest.approx(gap)
 
 
 def test_lines_stand_in_the_order_of_the_definitions() -> None:
-    made = scorecard(Metrics((metric("b"), metric("a")), (seen(1.0, JULY, name="a"),)), "County", ())
+    made = scorecard(
+        Metrics((metric("b"), metric("a")), (seen(1.0, JULY, name="a"),)), "County", ()
+    )
     assert [one.metric.id for one in made] == ["b", "a"]
 
 

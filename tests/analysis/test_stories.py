@@ -21,7 +21,9 @@ def question(row: Action, kind: str = "overdue", code: str = "P001") -> Finding:
 def test_a_story_has_the_movements_and_questions_of_its_row() -> None:
     one = action("1", row=10, rating=Rating.RED, due=LATE, cells={"due": "J10"})
     other = action("2", "Open a home", row=11, cells={"due": "J11"})
-    before = plan(action("1", row=7, rating=Rating.GREEN, due=LATE), action("2", "Open a home", row=8))
+    before = plan(
+        action("1", row=7, rating=Rating.GREEN, due=LATE), action("2", "Open a home", row=8)
+    )
     made = plan(one, other)
     first, second = stories(made, movements(made, before), [question(one)], BOARD)
     assert [moved.kind for moved in first.movements] == [Moved.WORSE]
@@ -39,7 +41,9 @@ def test_faults_of_reading_are_no_questions() -> None:
 
 def test_a_question_without_a_cell_of_the_plan_is_asked_of_no_action() -> None:
     row = action(row=10)
-    elsewhere = Finding("P001", "overdue", Severity.NOTE, Source("plan.xlsx", "Other", "A10"), "?", ".")
+    elsewhere = Finding(
+        "P001", "overdue", Severity.NOTE, Source("plan.xlsx", "Other", "A10"), "?", "."
+    )
     (story,) = stories(plan(row), (), [elsewhere], BOARD)
     assert story.questions == ()
 
@@ -83,7 +87,9 @@ def test_the_worst_comes_first() -> None:
         action(rating=Rating.BLUE, row=6),
         action(rating=Rating.AMBER, row=7),
     ]
-    told = sorted((Story(r, (), (), r.days_late(BOARD)) for r in rows), key=lambda story: story.urgency)
+    told = sorted(
+        (Story(r, (), (), r.days_late(BOARD)) for r in rows), key=lambda story: story.urgency
+    )
     assert [story.action.row for story in told] == [4, 3, 5, 7, 2, 1, 6]
 
 
@@ -93,7 +99,9 @@ def test_an_overview_gathers_every_action_under_its_objective_once() -> None:
         action("2", "Open a home", row=11, objective=1),
         action("3", "Write a guide", row=12, objective=1, rating=Rating.BLUE),
         action("4", "Hold a review", row=13, objective=None),
-        action("5", "Visit every child", row=14, objective=1, sheet="Standing", role=SheetRole.STANDING),
+        action(
+            "5", "Visit every child", row=14, objective=1, sheet="Standing", role=SheetRole.STANDING
+        ),
     ]
     seen = analysed(plan(*rows))
     assert [chapter.objective.number for chapter in seen.chapters] == [1, 2, None]
@@ -107,7 +115,12 @@ def test_an_overview_gathers_every_action_under_its_objective_once() -> None:
 
 def test_without_an_earlier_board_nothing_moved() -> None:
     seen = analysed(plan(action()))
-    assert (seen.previous, seen.before, seen.timeliness_before, seen.movements) == (None, None, None, ())
+    assert (seen.previous, seen.before, seen.timeliness_before, seen.movements) == (
+        None,
+        None,
+        None,
+        (),
+    )
     assert [day for day, _ in seen.tallies] == [BOARD]
 
 

@@ -49,7 +49,8 @@ def test_an_action_falls_on_one_side_of_each_border(day: date, name: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "when", [due(None), due(None, "text", "tbc"), due(None, "ongoing"), due(date(2018, 1, 1), "ongoing")]
+    "when",
+    [due(None), due(None, "text", "tbc"), due(None, "ongoing"), due(date(2018, 1, 1), "ongoing")],
 )
 def test_what_has_no_date_to_be_late_against_is_undated(when: object) -> None:
     assert bucket(action(due=when)) == {"undated": 1}  # type: ignore[arg-type]  # a Due

@@ -1,12 +1,12 @@
 """Plans for tests of the rules: one action or several, all of them fine but for what is changed."""
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from boardpack.checks.registry import Case
 from boardpack.checks.run import check
 from boardpack.findings import Finding
-from boardpack.model.plan import Action, Due, Plan, Rating, Reading, SheetRole
+from boardpack.model.plan import Action, Due, Field, Plan, Rating, Reading, SheetRole
 from boardpack.read.diary import read_diary
 from boardpack.read.due import read_due
 from boardpack.read.grid import Cell
@@ -14,7 +14,7 @@ from boardpack.read.leads import read_leads
 from boardpack.read.readings import read_readings
 
 BOARD, PREVIOUS, NEXT = date(2019, 8, 14), date(2019, 7, 3), date(2019, 9, 25)
-COLUMNS = ["ref", "plan_ref", "activity", "progress", "evidence", "metric", "current", "target", "lead", "due", "rating"]
+COLUMNS: tuple[Field, ...] = get_args(Field)
 SHEETS = {
     SheetRole.OPEN: "Open Actions",
     SheetRole.METRICS: "Metrics",
@@ -68,7 +68,7 @@ def action(
             name: f"{letter}{row}"
             for name, letter in zip(COLUMNS, "ABCDEFGHIJK", strict=True)
             if name not in without
-        },  # type: ignore[misc]  # the names of the fields
+        },
     )
 
 

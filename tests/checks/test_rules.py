@@ -22,38 +22,50 @@ QUESTIONS: list[tuple[str, tuple[Action, ...], str]] = [
     (
         "overdue",
         (action(due="31/07/2019", rating="red"),),
-        ("plan.xlsx, Open Actions!J2: Due 31 July 2019, 14 days ago, and rated Red: what is left to do, and by when? "
-        "Close it as Blue with the evidence, or give a new date and the reason."),
+        (
+            "plan.xlsx, Open Actions!J2: Due 31 July 2019, 14 days ago, and rated Red: what is left to do, and by when? "
+            "Close it as Blue with the evidence, or give a new date and the reason."
+        ),
     ),
     (
         "overdue-but-green",
         (action(due="Jul-19", rating="green"),),
-        ("plan.xlsx, Open Actions!J2: Due 31 July 2019 and still Green: is it done, or is there a new date? "
-        "Close it as Blue with the evidence, or give a new date and rate it again."),
+        (
+            "plan.xlsx, Open Actions!J2: Due 31 July 2019 and still Green: is it done, or is there a new date? "
+            "Close it as Blue with the evidence, or give a new date and rate it again."
+        ),
     ),
     (
         "due-before-next-board",
         (action(due="24/09/2019"),),
-        ("plan.xlsx, Open Actions!J2: Due 24 September 2019, before the next board on 25 September 2019: will it be done? "
-        "Say what is left, or give a new date now."),
+        (
+            "plan.xlsx, Open Actions!J2: Due 24 September 2019, before the next board on 25 September 2019: will it be done? "
+            "Say what is left, or give a new date now."
+        ),
     ),
     (
         "no-update-since-previous-board",
         (action(progress="24.06.19 - Sent."),),
-        ("plan.xlsx, Open Actions!D2: The last update is of 24 June 2019, before the board of 3 July 2019: "
-        "what has happened since? Add a dated update."),
+        (
+            "plan.xlsx, Open Actions!D2: The last update is of 24 June 2019, before the board of 3 July 2019: "
+            "what has happened since? Add a dated update."
+        ),
     ),
     (
         "no-update-since-previous-board",
         (action(progress="03.07.19 - Said at the board."),),
-        ("plan.xlsx, Open Actions!D2: The last update is of 3 July 2019, on the day of the board of 3 July 2019: "
-        "what has happened since? Add a dated update."),
+        (
+            "plan.xlsx, Open Actions!D2: The last update is of 3 July 2019, on the day of the board of 3 July 2019: "
+            "what has happened since? Add a dated update."
+        ),
     ),
     (
         "undated-progress",
         (action(progress="Sent out."),),
-        ("plan.xlsx, Open Actions!D2: No date can be read in the progress: when was this written? "
-        "Begin each update with its date, such as 14/05/2019."),
+        (
+            "plan.xlsx, Open Actions!D2: No date can be read in the progress: when was this written? "
+            "Begin each update with its date, such as 14/05/2019."
+        ),
     ),
     (
         "no-progress",
@@ -63,8 +75,10 @@ QUESTIONS: list[tuple[str, tuple[Action, ...], str]] = [
     (
         "says-closed-but-not-blue",
         (action(progress="23.07.19 - Action complete. Close."),),
-        ('plan.xlsx, Open Actions!D2: The update says "Action complete. Close." and the rating is Amber: is it closed? '
-        "Rate it Blue, or say what is left."),
+        (
+            'plan.xlsx, Open Actions!D2: The update says "Action complete. Close." and the rating is Amber: is it closed? '
+            "Rate it Blue, or say what is left."
+        ),
     ),
     (
         "blue-but-open-wording",
@@ -73,8 +87,10 @@ QUESTIONS: list[tuple[str, tuple[Action, ...], str]] = [
                 role=COMPLETED, rating="blue", progress="23.07.19 - Paused until the grant comes."
             ),
         ),
-        ('plan.xlsx, Completed!D2: The rating is Blue and the last update says "Paused until the grant comes.": is it closed? '
-        "Say that it is done, or rate it again."),
+        (
+            'plan.xlsx, Completed!D2: The rating is Blue and the last update says "Paused until the grant comes.": is it closed? '
+            "Say that it is done, or rate it again."
+        ),
     ),
     (
         "no-rating",
@@ -104,68 +120,90 @@ QUESTIONS: list[tuple[str, tuple[Action, ...], str]] = [
     (
         "no-ref",
         (action(ref=None),),
-        ("plan.xlsx, Open Actions!A2: The row has no ref, so that it cannot be followed from board to board with certainty. "
-        "Give it a ref that no other row of the objective has."),
+        (
+            "plan.xlsx, Open Actions!A2: The row has no ref, so that it cannot be followed from board to board with certainty. "
+            "Give it a ref that no other row of the objective has."
+        ),
     ),
     (
         "duplicate-ref",
         (action(ref="19 a"), action(ref="19A", row=3, activity="Another")),
-        ("plan.xlsx, Open Actions!A3: The ref 19A stands in row 2 as well, under the same objective. "
-        "Give one of the two rows another ref."),
+        (
+            "plan.xlsx, Open Actions!A3: The ref 19A stands in row 2 as well, under the same objective. "
+            "Give one of the two rows another ref."
+        ),
     ),
     (
         "due-differs",
         (action(), action(role=METRICS, due="31/01/2020")),
-        ("plan.xlsx, Metrics!J2: Due 31 Jan 2020 here and due 31 Dec 2019 on Open Actions (J2): which one holds? "
-        "Give the same date on both sheets."),
+        (
+            "plan.xlsx, Metrics!J2: Due 31 Jan 2020 here and due 31 Dec 2019 on Open Actions (J2): which one holds? "
+            "Give the same date on both sheets."
+        ),
     ),
     (
         "due-differs",
         (action(due="ongoing"), action(role=METRICS)),
-        ('plan.xlsx, Metrics!J2: Due 31 Dec 2019 here and due "ongoing" on Open Actions (J2): which one holds? '
-        "Give the same date on both sheets."),
+        (
+            'plan.xlsx, Metrics!J2: Due 31 Dec 2019 here and due "ongoing" on Open Actions (J2): which one holds? '
+            "Give the same date on both sheets."
+        ),
     ),
     (
         "rating-differs",
         (action(), action(role=METRICS, rating="green")),
-        ("plan.xlsx, Metrics!K2: Rated Green here and rated Amber on Open Actions (K2): which one holds? "
-        "Give the same rating on both sheets."),
+        (
+            "plan.xlsx, Metrics!K2: Rated Green here and rated Amber on Open Actions (K2): which one holds? "
+            "Give the same rating on both sheets."
+        ),
     ),
     (
         "far-from-target-but-green",
         (action(rating="green", current="1 at 13.05.19", target="100 by Dec-19"),),
-        ('plan.xlsx, Open Actions!G2: The figure is "1 at 13.05.19", the target "100 by Dec-19", and the rating Green: '
-        "is it on target? Rate it again, or say why the target will be met."),
+        (
+            'plan.xlsx, Open Actions!G2: The figure is "1 at 13.05.19", the target "100 by Dec-19", and the rating Green: '
+            "is it on target? Rate it again, or say why the target will be met."
+        ),
     ),
     (
         "moving-wrong-way-but-green",
         (action(rating="green", current="81% May-19 78% June-19", target="90%"),),
-        ('plan.xlsx, Open Actions!G2: The figure went from 81% to 78%, away from the target "90%", and the rating is Green: '
-        "is it on target? Rate it again, or say what will turn it round."),
+        (
+            'plan.xlsx, Open Actions!G2: The figure went from 81% to 78%, away from the target "90%", and the rating is Green: '
+            "is it on target? Rate it again, or say what will turn it round."
+        ),
     ),
     (
         "figures-do-not-add-up",
         (action(current="26 of 31 in Q1 2019/20 = 94%"),),
-        ('plan.xlsx, Open Actions!G2: "26 of 31 in Q1 2019/20 = 94%": 26 of 31 is 83.9% and not 94%. Which figure is right? '
-        "Correct the figure that is wrong."),
+        (
+            'plan.xlsx, Open Actions!G2: "26 of 31 in Q1 2019/20 = 94%": 26 of 31 is 83.9% and not 94%. Which figure is right? '
+            "Correct the figure that is wrong."
+        ),
     ),
     (
         "stale-data",
         (action(current="40% Jan-19"),),
-        ("plan.xlsx, Open Actions!G2: The figure is of 31 January 2019, more than six months before the board: "
-        "is there a newer one? Give the newest figure with its date."),
+        (
+            "plan.xlsx, Open Actions!G2: The figure is of 31 January 2019, more than six months before the board: "
+            "is there a newer one? Give the newest figure with its date."
+        ),
     ),
     (
         "closed-row-on-open-sheet",
         (action(rating="blue"),),
-        ("plan.xlsx, Open Actions!K2: The action is Blue and still on the sheet of open actions. "
-        "Move the row to the sheet of completed actions after the board."),
+        (
+            "plan.xlsx, Open Actions!K2: The action is Blue and still on the sheet of open actions. "
+            "Move the row to the sheet of completed actions after the board."
+        ),
     ),
     (
         "possible-personal-data",
         (action(evidence="Ring 01632 960123"),),
-        ("plan.xlsx, Open Actions!E2: The cell may hold a telephone number: is it about a child or a family? "
-        "Take it out before the pack is made: it goes to every member."),
+        (
+            "plan.xlsx, Open Actions!E2: The cell may hold a telephone number: is it about a child or a family? "
+            "Take it out before the pack is made: it goes to every member."
+        ),
     ),
 ]
 

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardpack.deliver import folder
 from boardpack.deliver.folder import replace_folder
 from boardpack.errors import OutputError
 
@@ -18,7 +17,9 @@ NEW = {"pack.pdf": b"new", "build.json": b"{}"}
 def held(path: Path) -> dict[str, bytes]:
     """Every file below a folder."""
     return {
-        file.relative_to(path).as_posix(): file.read_bytes() for file in path.rglob("*") if file.is_file()
+        file.relative_to(path).as_posix(): file.read_bytes()
+        for file in path.rglob("*")
+        if file.is_file()
     }
 
 
@@ -56,7 +57,9 @@ def test_a_write_that_fails_leaves_the_old_folder_and_nothing_beside_it(target: 
     assert list(target.parent.iterdir()) == [target]
 
 
-@pytest.mark.parametrize("failing", [1, 2], ids=["putting the old aside", "putting the new in place"])
+@pytest.mark.parametrize(
+    "failing", [1, 2], ids=["putting the old aside", "putting the new in place"]
+)
 def test_a_rename_that_fails_brings_the_old_folder_back(
     target: Path, monkeypatch: pytest.MonkeyPatch, failing: int
 ) -> None:
@@ -86,7 +89,7 @@ def test_a_build_that_is_broken_off_leaves_the_old_folder(
     def broken_off(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(folder.os, "fsync", broken_off)
+    monkeypatch.setattr(os, "fsync", broken_off)
     with pytest.raises(KeyboardInterrupt):
         replace_folder(target, NEW)
     assert held(target) == OLD
@@ -109,7 +112,11 @@ def test_a_folder_that_may_not_be_written_is_refused_in_words(target: Path) -> N
         replace_folder(target, NEW)
 
 
-@given(st.dictionaries(st.from_regex(r"[a-z]{1,8}(/[a-z]{1,4}\.txt)?", fullmatch=True), st.binary(max_size=50)))
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z]{1,8}(/[a-z]{1,4}\.txt)?", fullmatch=True), st.binary(max_size=50)
+    )
+)
 def test_any_files_are_there_afterwards_or_none(
     tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]
 ) -> None:

@@ -32,8 +32,18 @@ def test_the_manifest_has_the_public_shape() -> None:
         "version": __version__,
         "inputs": [{"file": "inputs/plan.xlsx", "sha256": HELLO}],
         "outputs": [
-            {"file": "pack.pdf", "sha256": hashlib.sha256(b"pdf").hexdigest(), "bytes": 3, "pages": 61},
-            {"file": "pack.html", "sha256": hashlib.sha256(b"html").hexdigest(), "bytes": 4, "pages": None},
+            {
+                "file": "pack.pdf",
+                "sha256": hashlib.sha256(b"pdf").hexdigest(),
+                "bytes": 3,
+                "pages": 61,
+            },
+            {
+                "file": "pack.html",
+                "sha256": hashlib.sha256(b"html").hexdigest(),
+                "bytes": 4,
+                "pages": None,
+            },
         ],
         "findings": {"error": 0, "warning": 2, "note": 1},
         "seconds": {"read": 0.123},

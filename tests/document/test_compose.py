@@ -76,7 +76,11 @@ def test_two_compositions_of_the_same_inputs_are_equal(sample: Overview, pack: P
 
 
 def test_no_text_of_the_pack_says_none_or_nan(pack: Pack) -> None:
-    odd = [text for text in strings(pack.document) if NO_WORDS.search(text) and text not in MAY_SAY_NONE]
+    odd = [
+        text
+        for text in strings(pack.document)
+        if NO_WORDS.search(text) and text not in MAY_SAY_NONE
+    ]
     assert odd == []
 
 
@@ -97,13 +101,26 @@ def test_every_anchor_is_unique_and_every_link_leads_to_one(pack: Pack) -> None:
 
 
 def test_every_open_and_closed_action_is_shown_once(pack: Pack, sample: Overview) -> None:
-    shown = [row.source for b in pack.document.blocks if isinstance(b, ActionRows) for row in b.rows if not b.brief]
-    closed = [row.source for b in pack.document.blocks if isinstance(b, ActionRows) and b.brief for row in b.rows]
+    shown = [
+        row.source
+        for b in pack.document.blocks
+        if isinstance(b, ActionRows)
+        for row in b.rows
+        if not b.brief
+    ]
+    closed = [
+        row.source
+        for b in pack.document.blocks
+        if isinstance(b, ActionRows) and b.brief
+        for row in b.rows
+    ]
     assert len(shown) == len(set(shown)) == sample.now.open
     assert len(set(closed)) == sample.now.blue
 
 
-def test_the_letter_has_the_boards_addresses_and_the_packs_words(pack: Pack, sample: Overview) -> None:
+def test_the_letter_has_the_boards_addresses_and_the_packs_words(
+    pack: Pack, sample: Overview
+) -> None:
     (letter,) = pack.letters
     assert letter.to == sample.settings.mail.to
     assert letter.subject.endswith(", 14 August 2019")
@@ -127,7 +144,9 @@ def test_a_moved_line_moves_a_section_and_a_deleted_one_leaves_it_out(
 
 
 def test_a_section_that_a_council_writes_is_in_its_pack(sample: Overview, templates: Path) -> None:
-    section = "# Our own page\n\nThere are {{ late_count }} late actions.\n\n{{ chart('timeliness') }}\n"
+    section = (
+        "# Our own page\n\nThere are {{ late_count }} late actions.\n\n{{ chart('timeliness') }}\n"
+    )
     (templates / "pack" / "ours.md.j2").write_text(section)
     (templates / "pack" / "pack.md.j2").write_text('{% include "ours.md.j2" %}')
     blocks = compose(sample, templates, SOURCES).document.blocks
@@ -143,18 +162,50 @@ def test_a_section_that_a_council_writes_is_in_its_pack(sample: Overview, templa
         ("{{ nothing }}", TemplateError, "'nothing' is undefined."),
         ("{{ board.nothing }}", TemplateError, "has no attribute 'nothing'."),
         ('{{ chart("ratings") }}', UnknownChart, 'there is no chart "ratings". Charts: '),
-        ('{{ chart("trend nothing") }}', UnknownChart, 'there is no chart "trend nothing". Charts: '),
-        ('{{ table("ratings") }}', UnknownTable, 'there is no table "ratings". Tables: action-log, agenda, '),
-        ('{{ actions(99, "open") }}', TemplateError, 'there is no objective "99". Choose from: 1, 2, '),
-        ('{{ actions(1, "late") }}', TemplateError, 'there are no actions "late". Choose from: "open", '),
+        (
+            '{{ chart("trend nothing") }}',
+            UnknownChart,
+            'there is no chart "trend nothing". Charts: ',
+        ),
+        (
+            '{{ table("ratings") }}',
+            UnknownTable,
+            'there is no table "ratings". Tables: action-log, agenda, ',
+        ),
+        (
+            '{{ actions(99, "open") }}',
+            TemplateError,
+            'there is no objective "99". Choose from: 1, 2, ',
+        ),
+        (
+            '{{ actions(1, "late") }}',
+            TemplateError,
+            'there are no actions "late". Choose from: "open", ',
+        ),
         ('{{ paper_pages("99") }}', TemplateError, 'there is no paper "99". Choose from: '),
-        ('{{ workbook_table("99") }}', TemplateError, 'there is no table of the sheet "99". Choose from: '),
+        (
+            '{{ workbook_table("99") }}',
+            TemplateError,
+            'there is no table of the sheet "99". Choose from: ',
+        ),
         ("{% if %}", TemplateError, "Expected an expression, got 'end of statement block'."),
         ("{% for x in late %}", TemplateError, "Unexpected end of template."),
-        ("{{ late_count + ask }}", TemplateError, "unsupported operand type(s) for +: 'int' and 'str'."),
+        (
+            "{{ late_count + ask }}",
+            TemplateError,
+            "unsupported operand type(s) for +: 'int' and 'str'.",
+        ),
         ("{{ 1 / 0 }}", TemplateError, "division by zero."),
-        ('See {{ chart("timeliness") }} here.', TemplateError, 'stands inside a line ("See  here."). Put it on'),
-        ("{{ ''.__class__.__mro__ }}", TemplateError, "access to attribute '__class__' of 'str' object is unsafe."),
+        (
+            'See {{ chart("timeliness") }} here.',
+            TemplateError,
+            'stands inside a line ("See  here."). Put it on',
+        ),
+        (
+            "{{ ''.__class__.__mro__ }}",
+            TemplateError,
+            "access to attribute '__class__' of 'str' object is unsafe.",
+        ),
     ],
 )
 def test_a_fault_in_a_template_is_told_with_its_file_and_line(
@@ -170,7 +221,9 @@ def test_a_fault_in_a_template_is_told_with_its_file_and_line(
     assert refused.value.exit_code == 5
 
 
-def test_a_fault_in_the_letter_is_told_with_its_file_and_line(sample: Overview, templates: Path) -> None:
+def test_a_fault_in_the_letter_is_told_with_its_file_and_line(
+    sample: Overview, templates: Path
+) -> None:
     (templates / "mail" / "pack.txt.j2").write_text("Dear colleagues,\n\n{{ bord.name }}\n")
     with pytest.raises(TemplateError) as refused:
         compose(sample, templates, SOURCES)
@@ -186,18 +239,30 @@ def test_a_template_that_is_missing_is_named(sample: Overview, templates: Path) 
 
 def test_a_pack_without_a_heading_is_refused(sample: Overview, templates: Path) -> None:
     (templates / "pack" / "pack.md.j2").write_text("Words only.")
-    with pytest.raises(TemplateError, match=r"the pack has no heading\. Begin each section with one"):
+    with pytest.raises(
+        TemplateError, match=r"the pack has no heading\. Begin each section with one"
+    ):
         compose(sample, templates, SOURCES)
 
 
 def hostile_overview() -> Overview:
     rows = (
-        action("1", HOSTILE, rating=Rating.RED, progress=HOSTILE, lead=(HOSTILE,), evidence=HOSTILE, row=4),
+        action(
+            "1",
+            HOSTILE,
+            rating=Rating.RED,
+            progress=HOSTILE,
+            lead=(HOSTILE,),
+            evidence=HOSTILE,
+            row=4,
+        ),
         action(HOSTILE, "Open a home", rating=None, row=5, sheet=HOSTILE),
     )
     bands = (Objective("Open Actions", 3, 1, HOSTILE, HOSTILE, HOSTILE),)
     before = plan(action("1", HOSTILE, rating=Rating.GREEN, row=4))
-    return analysed(plan(*rows, objectives=bands), before, items=[item(ask=HOSTILE)], minutes=HOSTILE)
+    return analysed(
+        plan(*rows, objectives=bands), before, items=[item(ask=HOSTILE)], minutes=HOSTILE
+    )
 
 
 def test_hostile_words_of_a_plan_are_shown_as_they_stand_and_make_no_structure() -> None:
@@ -205,7 +270,11 @@ def test_hostile_words_of_a_plan_are_shown_as_they_stand_and_make_no_structure()
     told = list(strings(document))
     assert sum(HOSTILE in text for text in told) >= 8
     assert f"Objective 1: {HOSTILE}" in headings(document)
-    assert [t for t in inlines(document, Text) if isinstance(t, Text) and (t.href or "").startswith("java")] == []
+    assert [
+        t
+        for t in inlines(document, Text)
+        if isinstance(t, Text) and (t.href or "").startswith("java")
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -220,7 +289,11 @@ def test_hostile_words_of_a_plan_are_shown_as_they_stand_and_make_no_structure()
 )
 def test_the_smallest_plans_make_a_pack_in_whole_words(seen: Overview) -> None:
     pack = compose(seen, TEMPLATES, SOURCES)
-    odd = [text for text in strings(pack.document) if NO_WORDS.search(text) and text not in MAY_SAY_NONE]
+    odd = [
+        text
+        for text in strings(pack.document)
+        if NO_WORDS.search(text) and text not in MAY_SAY_NONE
+    ]
     assert odd == []
     assert "Summary" in headings(pack.document)
     assert not NO_WORDS.search(pack.letters[0].body)
@@ -228,7 +301,9 @@ def test_the_smallest_plans_make_a_pack_in_whole_words(seen: Overview) -> None:
 
 def test_minutes_without_words_leave_no_trace() -> None:
     document = compose(analysed(plan(action()), minutes=" \n"), TEMPLATES, SOURCES).document
-    place = next(n for n, b in enumerate(document.blocks) if isinstance(b, Heading) and b.anchor == "minutes")
+    place = next(
+        n for n, b in enumerate(document.blocks) if isinstance(b, Heading) and b.anchor == "minutes"
+    )
     kinds: list[type[Block]] = [type(block) for block in document.blocks[place : place + 4]]
     assert kinds[:3] == [Heading, Heading, Paragraph]
     assert not re.search("[\ue000-\ue003]", "".join(strings(document)))

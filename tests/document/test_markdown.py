@@ -44,7 +44,10 @@ def paragraph(*words: Text | LineBreak | str) -> Paragraph:
         ("Words.", paragraph("Words.")),
         ("One\ntwo", paragraph("One", " ", "two")),
         ("One  \ntwo", paragraph("One", LineBreak(), "two")),
-        ("A **b** *c* `d`", paragraph("A ", Text("b", strong=True), " ", Text("c", emphasis=True), " ", "d")),
+        (
+            "A **b** *c* `d`",
+            paragraph("A ", Text("b", strong=True), " ", Text("c", emphasis=True), " ", "d"),
+        ),
         ("***both***", paragraph(Text("both", strong=True, emphasis=True))),
         ("[a](#late)", paragraph(Text("a", href="#late"))),
         ("[a](late.html)", paragraph("a")),
@@ -90,7 +93,9 @@ def test_a_style_reaches_into_lists() -> None:
 
 
 def test_headings_can_be_lowered_and_stay_at_three() -> None:
-    assert [block.level for block in read("# A\n## B\n### C", shift=1) if isinstance(block, Heading)] == [2, 3, 3]
+    assert [
+        block.level for block in read("# A\n## B\n### C", shift=1) if isinstance(block, Heading)
+    ] == [2, 3, 3]
 
 
 def test_a_heading_has_the_anchor_that_it_is_given() -> None:
@@ -101,7 +106,9 @@ def test_a_heading_has_the_anchor_that_it_is_given() -> None:
 
 def test_anchors_are_unique_and_those_of_the_minutes_take_none_of_the_packs() -> None:
     reader = Reader()
-    anchors = [block.anchor for block in reader.blocks("# A\n\n# A\n\n# a!") if isinstance(block, Heading)]
+    anchors = [
+        block.anchor for block in reader.blocks("# A\n\n# A\n\n# a!") if isinstance(block, Heading)
+    ]
     assert anchors == ["a", "a-2", "a-3"]
     minutes = Reader(shift=1, prefix="minutes-", anchors=reader.anchors)
     assert minutes.blocks("# Scorecard") == (Heading(2, "Scorecard", "minutes-scorecard"),)
@@ -126,11 +133,15 @@ def test_a_block_stands_where_its_line_stands(text: str, blocks: tuple[Block, ..
     assert reader.blocks(text.replace("{}", slot)) == blocks
 
 
-@pytest.mark.parametrize("text", ["See {} for it.", "# {}", "- {}", "| A |\n|---|\n| {} |", "**{}**"])
+@pytest.mark.parametrize(
+    "text", ["See {} for it.", "# {}", "- {}", "| A |\n|---|\n| {} |", "**{}**"]
+)
 def test_a_block_inside_a_line_is_refused(text: str) -> None:
     reader = Reader()
     slot = reader.slots.block(FIGURE)
-    with pytest.raises(TemplateError, match=r"stands inside a line \(.*Put it on a line of its own"):
+    with pytest.raises(
+        TemplateError, match=r"stands inside a line \(.*Put it on a line of its own"
+    ):
         reader.blocks(text.replace("{}", slot))
 
 

@@ -102,7 +102,12 @@ def contents(blocks: tuple[Block, ...]) -> Iterator[Content]:
 
 
 def texts(blocks: tuple[Block, ...]) -> list[str]:
-    return [inline.text for content in contents(blocks) for inline in content if isinstance(inline, Text)]
+    return [
+        inline.text
+        for content in contents(blocks)
+        for inline in content
+        if isinstance(inline, Text)
+    ]
 
 
 def shapes(blocks: tuple[Block, ...]) -> list[str]:
@@ -147,7 +152,15 @@ def test_what_only_looks_like_a_slot_is_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "said"),
-    [(None, "–"), (True, "yes"), (False, "no"), (2126, "2,126"), (0, "0"), ("a", "a"), (1.5, "1.5")],  # noqa: RUF001
+    [
+        (None, "–"),
+        (True, "yes"),
+        (False, "no"),
+        (2126, "2,126"),
+        (0, "0"),
+        ("a", "a"),
+        (1.5, "1.5"),
+    ],
 )
 def test_a_value_is_printed_in_words(value: object, said: str) -> None:
     assert in_words(value) == said
@@ -157,7 +170,9 @@ def test_a_value_is_printed_in_words(value: object, said: str) -> None:
 def test_a_value_takes_the_emphasis_and_the_link_of_its_place() -> None:
     (paragraph,) = filled("**a {{ v }}** [b {{ v }}](#late)", v="x")
     assert isinstance(paragraph, Paragraph)
-    assert [inline for inline in paragraph.content if isinstance(inline, Text) and inline.text == "x"] == [
+    assert [
+        inline for inline in paragraph.content if isinstance(inline, Text) and inline.text == "x"
+    ] == [
         Text("x", strong=True),
         Text("x", href="#late"),
     ]

@@ -16,7 +16,6 @@ from boardpack.document.blocks import (
     Spark,
     Status,
     Table,
-    TableRow,
     Text,
 )
 from boardpack.document.tables import TableBook
@@ -75,11 +74,15 @@ def test_a_table_of_the_sample_has_rows_and_every_cell_is_words(book: TableBook,
     assert table.caption
     assert sum(column.width for column in table.columns) == pytest.approx(1)
     assert rows(table)
-    for row in table.rows:  # the last one may sum up or tell what is left out, with a cell or two empty
+    for (
+        row
+    ) in table.rows:  # the last one may sum up or tell what is left out, with a cell or two empty
         assert len(row.cells) == (1 if row.group else len(table.columns))
         for place, cell in enumerate(row.cells):
             words = said(cell)
-            assert words.strip() or (row is table.rows[-1] and place != 1), f"{name}: an empty cell in {row}"
+            assert words.strip() or (row is table.rows[-1] and place != 1), (
+                f"{name}: an empty cell in {row}"
+            )
             assert not re.search(r"\b(None|nan)\b", words), words
             assert not re.search("[\ue000-\ue003]", words), words
 
@@ -89,9 +92,21 @@ def test_some_objectives_have_measures(book: TableBook) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["", "nothing", "agenda 2", "measures", "measures 99", "scorecard x", "Agenda", "measures OBJECTIVE"]
+    "name",
+    [
+        "",
+        "nothing",
+        "agenda 2",
+        "measures",
+        "measures 99",
+        "scorecard x",
+        "Agenda",
+        "measures OBJECTIVE",
+    ],
 )
-def test_an_unknown_table_is_refused_with_the_names_that_there_are(book: TableBook, name: str) -> None:
+def test_an_unknown_table_is_refused_with_the_names_that_there_are(
+    book: TableBook, name: str
+) -> None:
     with pytest.raises(UnknownTable) as refused:
         book.table(name, "ours.md.j2, line 3")
     assert str(refused.value) == (
@@ -116,7 +131,7 @@ def test_the_plan_on_a_page_ends_with_the_whole_plan(book: TableBook, sample: Ov
     *objectives, whole = rows(book.table("plan-on-a-page", ""))
     assert whole[0] == "The whole plan"
     for column in (1, 2, 3):
-        counts = [int(row[column].replace("–", "0").replace(",", "")) for row in objectives]  # noqa: RUF001
+        counts = [int(row[column].replace("–", "0").replace(",", "")) for row in objectives]
         assert sum(counts) == int(whole[column].replace(",", ""))
     assert int(whole[1]) == sample.now.open
 
@@ -131,29 +146,35 @@ def test_the_movements_are_all_listed_under_their_kind(book: TableBook, sample: 
 
 def test_a_movement_shows_what_was_and_what_is() -> None:
     now = plan(
-        action("1", rating=Rating.RED, due=date(2019, 6, 1)), action(None, "Open a home", row=11, rating=None)
+        action("1", rating=Rating.RED, due=date(2019, 6, 1)),
+        action(None, "Open a home", row=11, rating=None),
     )
     before = plan(
-        action("1", rating=Rating.GREEN, due=date(2019, 5, 31)), action(None, "Write to carers", row=12)
+        action("1", rating=Rating.GREEN, due=date(2019, 5, 31)),
+        action(None, "Write to carers", row=12),
     )
     table = TableBook(analysed(now, before), ()).table("movements", "")
     activity = "Train every social worker in life story work"
     assert rows(table) == [
         ["Objective 1, 1", activity, "Green", "Red"],
         ["Objective 1, 1", activity, "31 May 2019", "1 Jun 2019 1 day later"],
-        ["Objective 1, no ref", "Write to carers", "Green", "–"],  # noqa: RUF001
-        ["Objective 1, row 11", "Open a home", "–", "–"],  # noqa: RUF001
+        ["Objective 1, no ref", "Write to carers", "Green", "–"],
+        ["Objective 1, row 11", "Open a home", "–", "–"],
     ]
 
 
 def test_a_match_by_wording_is_marked() -> None:
-    table = TableBook(analysed(plan(action("7", rating=Rating.RED)), plan(action("2"))), ()).table("movements", "")
+    table = TableBook(analysed(plan(action("7", rating=Rating.RED)), plan(action("2"))), ()).table(
+        "movements", ""
+    )
     assert rows(table)[0][1].endswith(" (matched by wording)")
 
 
 def test_the_action_log_puts_open_lines_first_and_marks_the_late_ones() -> None:
     def logged(ref: str, status: str, day: date) -> LoggedAction:
-        return LoggedAction(ref, "", "Do it", "Head", due(day), status, "", Source("log.csv", line=2))
+        return LoggedAction(
+            ref, "", "Do it", "Head", due(day), status, "", Source("log.csv", line=2)
+        )
 
     meeting = analysed(plan(action()))
     log = (
@@ -171,8 +192,8 @@ def test_sources_are_told_by_the_start_of_their_hash(book: TableBook) -> None:
 
 
 def test_a_small_table_of_the_workbook_stands_as_it_is() -> None:
-    table = small_table(SmallTable("KPIs", 3, None, ("Measure", "Value"), (("a|b", ""), ("<b>", "1\n2"))))
+    table = small_table(
+        SmallTable("KPIs", 3, None, ("Measure", "Value"), (("a|b", ""), ("<b>", "1\n2")))
+    )
     assert table.caption == "KPIs"
-    assert rows(table) == [["a|b", "–"], ["<b>", "1 2"]]  # noqa: RUF001
-
-
+    assert rows(table) == [["a|b", "–"], ["<b>", "1 2"]]

@@ -23,7 +23,8 @@ ACTIVITIES = (
 def rows(*ratings: Rating | None, when: date | Due | None = None) -> list[Action]:
     """An action a rating, each with a wording of its own."""
     return [
-        action(str(n), ACTIVITIES[n], rating=rating, due=when, row=n + 1) for n, rating in enumerate(ratings)
+        action(str(n), ACTIVITIES[n], rating=rating, due=when, row=n + 1)
+        for n, rating in enumerate(ratings)
     ]
 
 
@@ -44,7 +45,9 @@ R, A, G, B = Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE
         ((G, G), "Two actions are past the due date, and two of them are still rated Green."),
     ],
 )
-def test_the_late_are_counted_and_the_green_among_them(ratings: tuple[Rating, ...], sentence: str) -> None:
+def test_the_late_are_counted_and_the_green_among_them(
+    ratings: tuple[Rating, ...], sentence: str
+) -> None:
     overview = analysed(plan(*rows(*ratings, when=LATE), action("9", "Keep going")))
     assert said(overview, "late") == [sentence]
 
@@ -90,7 +93,8 @@ def test_what_moved_is_counted_in_words(
 def test_slips_are_told_with_the_longest(days: tuple[int, ...], sentence: str) -> None:
     before = [action(str(n), ACTIVITIES[n], due=BOARD, row=n + 1) for n, _ in enumerate(days)]
     now = [
-        action(str(n), ACTIVITIES[n], due=BOARD + timedelta(days=d), row=n + 1) for n, d in enumerate(days)
+        action(str(n), ACTIVITIES[n], due=BOARD + timedelta(days=d), row=n + 1)
+        for n, d in enumerate(days)
     ]
     assert said(analysed(plan(*now), plan(*before)), "movement")[0] == sentence
 
@@ -124,11 +128,15 @@ def test_the_silent_are_counted(count: int, sentence: list[str]) -> None:
         ((60.0, 61.0), ["All 2 measures with a target are on it or close."]),
         (
             (50.0, 60.0),
-            ["One measure of 2 with a target misses it; furthest off is “Measure 0”, 50% against 60%."],
+            [
+                "One measure of 2 with a target misses it; furthest off is “Measure 0”, 50% against 60%."
+            ],
         ),
         (
             (50.0, 40.5),
-            ["Two measures of 2 with a target miss it; furthest off is “Measure 1”, 40.5% against 60%."],
+            [
+                "Two measures of 2 with a target miss it; furthest off is “Measure 1”, 40.5% against 60%."
+            ],
         ),
     ],
 )
@@ -182,11 +190,16 @@ def _chapter(now: tuple[Rating, ...], before: tuple[Rating, ...]) -> Chapter:
 
 
 def test_the_change_of_an_objective_is_told_in_one_sentence() -> None:
-    assert wording.chapter_change(_chapter((G,), (G,)), PREVIOUS) == "Nothing moved since 3 July 2019."
+    assert (
+        wording.chapter_change(_chapter((G,), (G,)), PREVIOUS) == "Nothing moved since 3 July 2019."
+    )
     changed = _chapter((R, B, G), (G, A, A))
     told = "Since 3 July 2019: one got worse, one got better and one closed."
     assert wording.chapter_change(changed, PREVIOUS) == told
-    assert wording.chapter_change(changed, None) == "This is the first board that there are inputs for."
+    assert (
+        wording.chapter_change(changed, None)
+        == "This is the first board that there are inputs for."
+    )
 
 
 @pytest.mark.parametrize(
@@ -220,7 +233,9 @@ def test_lateness_is_told_in_days(days: int, words: str) -> None:
         (None, None, "Open Actions, row 10"),
     ],
 )
-def test_an_action_is_called_as_the_board_calls_it(ref: str | None, objective: int | None, words: str) -> None:
+def test_an_action_is_called_as_the_board_calls_it(
+    ref: str | None, objective: int | None, words: str
+) -> None:
     (story,) = analysed(plan(action(ref, objective=objective))).stories
     assert wording.where(story) == words
 
@@ -234,7 +249,13 @@ def test_an_action_is_called_as_the_board_calls_it(ref: str | None, objective: i
         ({"rating": G}, {"rating": B}, "down", "worse", "Reopened: was Blue"),
         ({"due": BOARD}, {"due": BOARD - timedelta(days=1)}, "level", "worse", "Slipped 1 day"),
         ({"lead": ("A",)}, {"lead": ("B",)}, "level", "neutral", "Lead changed"),
-        ({"activity": "Train all the staff"}, {"activity": "Train the staff"}, "level", "neutral", "Reworded"),
+        (
+            {"activity": "Train all the staff"},
+            {"activity": "Train the staff"},
+            "level",
+            "neutral",
+            "Reworded",
+        ),
     ],
 )
 def test_a_movement_is_an_arrow_with_words(
@@ -256,10 +277,18 @@ def test_every_kind_of_movement_has_an_arrow() -> None:
 
 @pytest.mark.parametrize(
     ("count", "last"),
-    [(0, None), (1, "5 days late, green"), (5, "5 days late, green"), (6, "and 2 more"), (8, "and 4 more")],
+    [
+        (0, None),
+        (1, "5 days late, green"),
+        (5, "5 days late, green"),
+        (6, "and 2 more"),
+        (8, "and 4 more"),
+    ],
 )
 def test_a_short_list_ends_with_what_it_leaves_out(count: int, last: str | None) -> None:
-    lines = wording.late_lines(analysed(plan(*rows(*[G] * count, when=LATE), action("99", "Keep going"))))
+    lines = wording.late_lines(
+        analysed(plan(*rows(*[G] * count, when=LATE), action("99", "Keep going")))
+    )
     assert len(lines) == min(count, 5)
     if last:
         assert lines[-1].endswith(last)

@@ -6,8 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import astuple, dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -33,9 +35,6 @@ class Ran:
         return json.loads(self.out)
 
 
-Run = Callable[..., Ran]
-
-
 def run(*words: object, seed: str = "0", **environment: str) -> Ran:
     """`boardpack` with these words, from the top folder of the project."""
     ended = subprocess.run(
@@ -52,29 +51,82 @@ def run(*words: object, seed: str = "0", **environment: str) -> Ran:
 def files_of(folder: Path) -> Mapping[str, bytes]:
     """Every file below a folder by its path in it."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Builds:
+    """Two builds of the sample with all their formats, at another place, in another zone and order."""
+
+    first: Ran
+    second: Ran
+    folder: Path
+    again: Path
+
+
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the sample's newest meeting, its PDF and its web page made."""
-    outputs = tmp_path_factory.mktemp("built")
-    ran = run("build", "--outputs", outputs, "--formats", "pdf,html")
-    assert (ran.code, ran.err) == (0, "")
-    return outputs / NEWEST
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Builds:
+    """Both builds, side by side, and once for all workers of a test run."""
+    top = tmp_path_factory.getbasetemp()
+    shared = (top.parent if os.environ.get("PYTEST_XDIST_WORKER") else top) / "builds"
+    try:
+        shared.mkdir()
+    except FileExistsError:
+        _wait_for(shared / "second.json")
+    else:
+        with ThreadPoolExecutor() as pool:
+            first = pool.submit(run, "build", "--outputs", shared / "first")
+            away = {"seed": "4711", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
+            second = pool.submit(run, "build", NEWEST, "--outputs", shared / "second", **away)
+        for name, ran in (("first", first.result()), ("second", second.result())):
+            written = shared / f"{name}.part"
+            written.write_text(json.dumps(astuple(ran)))
+            written.rename(shared / f"{name}.json")
+    return Builds(
+        _told(shared / "first.json"),
+        _told(shared / "second.json"),
+        shared / "first" / NEWEST,
+        shared / "second" / NEWEST,
+    )
+
+
+def _told(path: Path) -> Ran:
+    return Ran(*json.loads(path.read_text()))
+
+
+def _wait_for(path: Path) -> None:
+    for _ in range(1200):
+        if path.exists():
+            return
+        time.sleep(0.1)
+    pytest.fail("the builds in the other worker did not end")
+
+
+@pytest.fixture(scope="session")
+def built(builds: Builds) -> Path:
+    """The folder of the sample's newest meeting with everything in it."""
+    assert (builds.first.code, builds.first.err) == (0, "")
+    return builds.folder
 
 
 @pytest.fixture(scope="session")
 def pdf_pages(built: Path) -> tuple[str, ...]:
     """The words of the PDF, a text a page."""
     if shutil.which("pdftotext") is None:
-        wanted = "pdftotext (in poppler-utils) is not installed, and the pages of the PDF cannot be read"
+        wanted = (
+            "pdftotext (in poppler-utils) is not installed, and the pages of the PDF cannot be read"
+        )
         if os.environ.get("CI"):
             pytest.fail(wanted)
         pytest.skip(wanted)
     shown = subprocess.run(
-        ["pdftotext", "-raw", built / "pack.pdf", "-"], capture_output=True, encoding="utf-8", check=True
+        ["pdftotext", "-raw", built / "pack.pdf", "-"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
     return tuple(shown.stdout.split("\f"))
 
@@ -108,4 +160,4 @@ def page_words(built: Path) -> str:
 
 def words(text: str) -> list[str]:
     """The words and figures of a text, without stops."""
-    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text)  # noqa: RUF001
+    return re.findall(r"[^\W_]+(?:['’][^\W_]+)*", text)

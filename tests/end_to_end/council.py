@@ -39,7 +39,9 @@ ROWS: tuple[tuple[Any, ...], ...] = (
 MEETING = "2026-03-11"
 
 
-def write(folder: Path, headings: tuple[str, ...] = HEADINGS, rows: tuple[tuple[Any, ...], ...] = ROWS) -> Path:
+def write(
+    folder: Path, headings: tuple[str, ...] = HEADINGS, rows: tuple[tuple[Any, ...], ...] = ROWS
+) -> Path:
     """Write the inputs; the folder of the meeting is given back."""
     meeting = folder / MEETING
     (meeting / "metrics").mkdir(parents=True)

@@ -75,7 +75,11 @@ def moved() -> Counter[str]:
 
 def longest_slip() -> int:
     """The days of the longest slip."""
-    return max(move.days or 0 for move in truth.movements() if move.kind == "slipped" and move.sheet != METRICS)
+    return max(
+        move.days or 0
+        for move in truth.movements()
+        if move.kind == "slipped" and move.sheet != METRICS
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ class Judged:
 def judged() -> list[Judged]:
     """Every measure that has a target, a direction and a value of the whole council."""
     folder = INPUTS / NEWEST.isoformat() / "metrics"
-    observed = pd.concat([_observed(p) for p in sorted(folder.glob("*.csv")) if p.name != DEFINITIONS])
+    observed = pd.concat(
+        [_observed(p) for p in sorted(folder.glob("*.csv")) if p.name != DEFINITIONS]
+    )
     definitions = pd.read_csv(folder / DEFINITIONS, dtype=str, keep_default_na=False)
     found = []
     for row in definitions.to_dict("records"):
@@ -108,7 +114,10 @@ def _judged(row: dict[str, str], series: pd.DataFrame) -> Judged:
     if row["target_date"]:
         until = date.fromisoformat(row["target_date"])
         if ends[0] < ends[-1] < until:
-            expected = values[0] + (target - values[0]) * (ends[-1] - ends[0]).days / (until - ends[0]).days
+            expected = (
+                values[0]
+                + (target - values[0]) * (ends[-1] - ends[0]).days / (until - ends[0]).days
+            )
     short = value - expected if row["good"] == "low" else expected - value
     tolerance = float(row["tolerance"]) if row["tolerance"] else abs(expected) / 20
     return Judged(row["title"], value, target, short > tolerance)
@@ -117,12 +126,18 @@ def _judged(row: dict[str, str], series: pd.DataFrame) -> Judged:
 def _observed(path: Path) -> pd.DataFrame:
     """The values of the whole council in one file: metric, end of period, value."""
     text = path.read_bytes().decode("cp1252" if path.name == "permanence.csv" else "utf-8-sig")
-    rows = [re.split(r"[;]" if ";" in text.splitlines()[0] else ",", line) for line in _unquoted(text)]
+    rows = [
+        re.split(r"[;]" if ";" in text.splitlines()[0] else ",", line) for line in _unquoted(text)
+    ]
     head = rows[0]
     table = pd.DataFrame([row[: len(head)] for row in rows[1:] if len(row) >= 4], columns=head)
     table = table[table["area"].str.strip() == "County"].drop_duplicates(["metric", "period"])
-    values = pd.to_numeric(table["value"].str.replace(r"[%\s]", "", regex=True).str.replace("\0", ""), errors="coerce")
-    found = pd.DataFrame({"metric": table["metric"], "end": table["period"].map(_end), "value": values})
+    values = pd.to_numeric(
+        table["value"].str.replace(r"[%\s]", "", regex=True).str.replace("\0", ""), errors="coerce"
+    )
+    found = pd.DataFrame(
+        {"metric": table["metric"], "end": table["period"].map(_end), "value": values}
+    )
     return found.dropna()
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.end_to_end.conftest import INPUTS, NEWEST, files_of, run
+from tests.end_to_end.conftest import INPUTS, NEWEST, Builds, files_of, run
 
 
 def manifest(folder: Path) -> dict[str, object]:
@@ -17,7 +17,13 @@ def manifest(folder: Path) -> dict[str, object]:
 
 
 def test_the_files_that_were_asked_for_are_there_and_no_others(built: Path) -> None:
-    assert set(files_of(built)) == {"pack.pdf", "pack.html", "build.json"}
+    assert set(files_of(built)) == {
+        "pack.pdf",
+        "pack.html",
+        "deck.pptx",
+        "mail/pack.eml",
+        "build.json",
+    }
     assert [path.name for path in built.parent.iterdir()] == [NEWEST]
 
 
@@ -31,7 +37,12 @@ def test_the_manifest_has_the_public_shape(built: Path) -> None:
 
 def test_the_manifest_names_each_output_with_its_hash_size_and_pages(built: Path) -> None:
     outputs = json.loads((built / "build.json").read_text())["outputs"]
-    assert [output["file"] for output in outputs] == ["pack.pdf", "pack.html"]
+    assert [output["file"] for output in outputs] == [
+        "pack.pdf",
+        "pack.html",
+        "deck.pptx",
+        "mail/pack.eml",
+    ]
     for output in outputs:
         data = (built / output["file"]).read_bytes()
         assert output["sha256"] == hashlib.sha256(data).hexdigest()
@@ -42,48 +53,44 @@ def test_the_manifest_names_each_output_with_its_hash_size_and_pages(built: Path
 
 
 def test_the_manifest_names_every_input_with_its_hash(built: Path) -> None:
-    inputs = {one["file"]: one["sha256"] for one in json.loads((built / "build.json").read_text())["inputs"]}
+    inputs = {
+        one["file"]: one["sha256"]
+        for one in json.loads((built / "build.json").read_text())["inputs"]
+    }
     for name, digest in inputs.items():
         assert hashlib.sha256((INPUTS.parent / name).read_bytes()).hexdigest() == digest
-    meeting = {f"inputs/{path.relative_to(INPUTS).as_posix()}" for path in (INPUTS / NEWEST).rglob("*.*")}
+    meeting = {
+        f"inputs/{path.relative_to(INPUTS).as_posix()}" for path in (INPUTS / NEWEST).rglob("*.*")
+    }
     assert meeting <= inputs.keys()
     assert {"inputs/board.toml", "inputs/2019-07-03/plan.xlsx"} <= inputs.keys()
 
 
-def test_two_builds_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    elsewhere = run(
-        "build", NEWEST, "--outputs", tmp_path, "--formats", "html,pdf", seed="4711", TZ="Pacific/Auckland", LC_ALL="C"
-    )
-    assert elsewhere.code == 0
-    first, second = files_of(built), files_of(tmp_path / NEWEST)
+def test_two_builds_give_the_same_bytes(builds: Builds) -> None:
+    assert (builds.second.code, builds.second.err) == (0, "")
+    first, second = files_of(builds.folder), files_of(builds.again)
+    assert first.keys() == second.keys()
     assert [name for name in first if name != "build.json" and first[name] != second[name]] == []
-    one, other = manifest(built), manifest(tmp_path / NEWEST)
+    one, other = manifest(builds.folder), manifest(builds.again)
     assert {**one, "seconds": None} == {**other, "seconds": None}
 
 
-def test_every_format_is_made_by_default_and_made_the_same_each_time(tmp_path: Path) -> None:
-    made = []
-    for seed in ("1", "2"):
-        ran = run("build", "--outputs", tmp_path / seed, seed=seed)
-        assert (ran.code, ran.err) == (0, "")
-        made.append(files_of(tmp_path / seed / NEWEST))
-    assert set(made[0]) == {"pack.pdf", "pack.html", "deck.pptx", "mail/pack.eml", "build.json"}
-    assert [name for name in made[0] if name != "build.json" and made[0][name] != made[1][name]] == []
-
-
-def test_the_program_says_what_it_made_and_nothing_on_standard_error(tmp_path: Path) -> None:
-    ran = run("build", "--outputs", tmp_path, "--formats", "html")
-    lines = ran.out.splitlines()
-    assert lines[0].startswith(f"{tmp_path / NEWEST / 'pack.html'}: ")
-    assert lines[-1].startswith("Findings: 0 errors, ")
-    assert ran.err == ""
+def test_the_program_says_what_it_made_and_nothing_on_standard_error(builds: Builds) -> None:
+    lines = builds.first.out.splitlines()
+    named = {line.partition(": ")[0] for line in lines[:-1]}
+    made = set(files_of(builds.folder)) - {"build.json"}
+    assert named == {str(builds.folder / name) for name in made}
+    assert lines[-1].startswith("Findings: ")
+    assert builds.first.err == ""
 
 
 def test_an_earlier_meeting_can_be_built_by_its_date(tmp_path: Path) -> None:
     ran = run("build", "2019-07-03", "--outputs", tmp_path, "--formats", "html", "--json")
     assert ran.code == 0
     assert ran.json["board"] == "2019-07-03"
-    assert "There is no earlier meeting" in (tmp_path / "2019-07-03" / "pack.html").read_text(encoding="utf-8")
+    assert "There is no earlier meeting" in (tmp_path / "2019-07-03" / "pack.html").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of files are those of Unix")

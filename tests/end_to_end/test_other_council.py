@@ -44,7 +44,9 @@ def test_nothing_of_the_sample_or_of_the_machinery_is_in_it(page: str) -> None:
     said = text(page)
     assert "Marlshire" not in said
     assert "Westmere Borough Council" in said
-    assert not re.search(r"\b(?:objective )?None\b(?! Papers)", re.sub(r"None(?=\s[A-Z])", "", said))
+    assert not re.search(
+        r"\b(?:objective )?None\b(?! Papers)", re.sub(r"None(?=\s[A-Z])", "", said)
+    )
 
 
 def test_its_questions_can_be_read_as_json(tmp_path: Path) -> None:
@@ -71,9 +73,20 @@ def test_a_second_meeting_is_compared_with_the_first(tmp_path: Path) -> None:
 
 def test_a_plan_without_dates_ratings_of_its_own_or_refs_makes_a_pack(tmp_path: Path) -> None:
     headings = ("Task", "Who", "Update")
-    rows = (("Buy a van for the team", "Head of Service", "Ordered"), ("Paint the contact room", "", None))
+    rows = (
+        ("Buy a van for the team", "Head of Service", "Ordered"),
+        ("Paint the contact room", "", None),
+    )
     council.write(tmp_path / "inputs", headings, rows)
-    ran = run("build", "--inputs", tmp_path / "inputs", "--outputs", tmp_path / "outputs", "--formats", "html")
+    ran = run(
+        "build",
+        "--inputs",
+        tmp_path / "inputs",
+        "--outputs",
+        tmp_path / "outputs",
+        "--formats",
+        "html",
+    )
     assert (ran.code, ran.err) == (0, "")
     said = text((tmp_path / "outputs" / council.MEETING / "pack.html").read_text(encoding="utf-8"))
     assert "Buy a van for the team" in said

@@ -43,6 +43,11 @@ def _no_plan_sheet(desk: Desk) -> None:
     workbook.save(desk.meeting / "plan.xlsx")
 
 
+def _empty_metrics(desk: Desk) -> None:
+    for path in (desk.meeting / "metrics").iterdir():
+        path.unlink()
+
+
 def _template(text: str) -> Callable[[Desk], object]:
     return lambda desk: (desk.templates / "pack" / "pack.md.j2").write_text(f"# Ours\n\n{text}\n")
 
@@ -81,8 +86,10 @@ REFUSALS: dict[str, tuple[Callable[[Desk], object], int, str]] = {
     "no workbook by content": (
         _file(PLAN, b"PK this is no workbook"),
         3,
-        "{meeting}/plan.xlsx: the file is named as a workbook and is not one, or it was cut off. "
-        "Open it in Excel and save it as an Excel Workbook (.xlsx).",
+        (
+            "{meeting}/plan.xlsx: the file is named as a workbook and is not one, or it was cut off. "
+            "Open it in Excel and save it as an Excel Workbook (.xlsx)."
+        ),
     ),
     "a workbook with a password": (
         _file(PLAN, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
@@ -92,11 +99,13 @@ REFUSALS: dict[str, tuple[Callable[[Desk], object], int, str]] = {
     "no plan sheet": (
         _no_plan_sheet,
         3,
-        "{meeting}/plan.xlsx: no plan found on its sheets (Notes). A plan sheet has a header row with at least "
-        "an activity (or action) and two of: rating, due date, lead, progress.",
+        (
+            "{meeting}/plan.xlsx: no plan found on its sheets (Notes). A plan sheet has a header row with at least "
+            "an activity (or action) and two of: rating, due date, lead, progress."
+        ),
     ),
     "an empty metrics folder": (
-        lambda desk: [path.unlink() for path in (desk.meeting / "metrics").iterdir()],
+        _empty_metrics,
         3,
         "{meeting}/metrics: every metrics file is missing. Export the measures as CSV into this folder.",
     ),
@@ -113,8 +122,10 @@ REFUSALS: dict[str, tuple[Callable[[Desk], object], int, str]] = {
     "a setting that is none": (
         _file("board.toml", council.BOARD.replace("chair", "chairman").encode()),
         4,
-        "{inputs}/board.toml: board.chair is missing. Add it.\n"
-        "{inputs}/board.toml: board.chairman is not a setting. Correct its spelling or take it out.",
+        (
+            "{inputs}/board.toml: board.chair is missing. Add it.\n"
+            "{inputs}/board.toml: board.chairman is not a setting. Correct its spelling or take it out."
+        ),
     ),
     "an unknown chart": (
         _template('{{ chart("ratings") }}'),
@@ -126,7 +137,11 @@ REFUSALS: dict[str, tuple[Callable[[Desk], object], int, str]] = {
         5,
         'pack.md.j2, line 3: there is no table "ratings". Tables: ',
     ),
-    "an unknown name": (_template("{{ ratings }}"), 5, "pack.md.j2, line 3: 'ratings' is undefined."),
+    "an unknown name": (
+        _template("{{ ratings }}"),
+        5,
+        "pack.md.j2, line 3: 'ratings' is undefined.",
+    ),
     "a link to nowhere": (
         _template("[words](#nowhere)"),
         5,
@@ -140,8 +155,10 @@ REFUSALS: dict[str, tuple[Callable[[Desk], object], int, str]] = {
     "no meeting": (
         lambda desk: desk.meeting.rename(desk.inputs / "next meeting"),
         2,
-        "{inputs}: no meeting found. Make a folder named by the board's date, such as {inputs}/2026-12-09, "
-        "with plan.xlsx in it.",
+        (
+            "{inputs}: no meeting found. Make a folder named by the board's date, such as {inputs}/2026-12-09, "
+            "with plan.xlsx in it."
+        ),
     ),
 }
 
@@ -164,14 +181,24 @@ def test_it_is_refused_in_words_and_nothing_is_written(desk: Desk, name: str) ->
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        (("2026-13-01",), "{inputs}/2026-13-01: no such folder. Name a meeting by its date, such as 2026-12-09."),
-        (("--formats", "pdf,word"), '"word" is not an output. Choose from: html, mail, pdf, slides.'),
+        (
+            ("2026-13-01",),
+            "{inputs}/2026-13-01: no such folder. Name a meeting by its date, such as 2026-12-09.",
+        ),
+        (
+            ("--formats", "pdf,word"),
+            '"word" is not an output. Choose from: html, mail, pdf, slides.',
+        ),
         (("--formats", ""), '"" is not an output. Choose from: html, mail, pdf, slides.'),
     ],
 )
 def test_wrong_use_is_told_and_ends_with_2(desk: Desk, more: tuple[str, ...], said: str) -> None:
     ran = desk.build(*more)
-    assert (ran.code, ran.out, ran.err) == (2, "", said.replace("{inputs}", str(desk.inputs)) + "\n")
+    assert (ran.code, ran.out, ran.err) == (
+        2,
+        "",
+        said.replace("{inputs}", str(desk.inputs)) + "\n",
+    )
     assert files_of(desk.pack) == LAST_PACK
 
 
@@ -205,5 +232,7 @@ def test_check_ends_with_1_where_a_finding_is_an_error_and_writes_nothing(desk: 
     (desk.inputs / CSV).write_text(council.METRICS + "in_care,some day,Borough,3\n")
     faulty = run("check", *places)
     assert faulty.code == 1
-    assert f'inputs/{CSV}, line 4: "some day" is not a period, and the line is left out.' in faulty.out
+    assert (
+        f'inputs/{CSV}, line 4: "some day" is not a period, and the line is left out.' in faulty.out
+    )
     assert desk.build().code == 0, "a finding keeps no pack from being built"

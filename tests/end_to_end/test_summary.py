@@ -34,20 +34,28 @@ def found(summary: str, sentence: str) -> list[str]:
 
 
 def test_the_late_actions_are_counted_right(summary: str) -> None:
-    late, green = found(summary, r"(\S+) actions are past the due date, and (\w+) of them are still rated Green")
+    late, green = found(
+        summary, r"(\S+) actions are past the due date, and (\w+) of them are still rated Green"
+    )
     assert number(late) == len(counts.late())
     assert number(green) == sum(row.truth.rating == "green" for row in counts.late())
 
 
 def test_the_silent_actions_are_counted_right(summary: str) -> None:
-    (silent,) = found(summary, r"(\S+) open actions have had no update since the board of 3 July 2019")
+    (silent,) = found(
+        summary, r"(\S+) open actions have had no update since the board of 3 July 2019"
+    )
     assert number(silent) == counts.silent()
 
 
 def test_what_moved_is_counted_right(summary: str) -> None:
     moved = counts.moved()
-    worse, slipped, days = found(summary, r"(\S+) actions got worse and (\w+) dates slipped, by up to (\d+) days")
-    closed, better = found(summary, r"(\S+) actions closed and (\w+) got better since the last board")
+    worse, slipped, days = found(
+        summary, r"(\S+) actions got worse and (\w+) dates slipped, by up to (\d+) days"
+    )
+    closed, better = found(
+        summary, r"(\S+) actions closed and (\w+) got better since the last board"
+    )
     assert [number(each) for each in (worse, slipped, closed, better)] == [
         moved["worse"], moved["slipped"], moved["closed"], moved["better"],
     ]  # fmt: skip
@@ -67,14 +75,17 @@ def test_the_list_of_what_moved_is_counted_right(summary: str) -> None:
 
 def test_the_measures_that_miss_are_counted_right(summary: str) -> None:
     missed, all_of_them, worst, value, target = found(
-        summary, r"(\S+) measures of (\d+) with a target miss it; furthest off is “([^”]+)”, (\S+) against ([\d,.]+)%?\."
+        summary,
+        r"(\S+) measures of (\d+) with a target miss it; furthest off is “([^”]+)”, (\S+) against ([\d,.]+)%?\.",
     )
     judged = counts.judged()
     assert int(all_of_them) == len(judged) > 30
     assert number(missed) == sum(one.missed for one in judged)
     (named,) = (one for one in judged if one.title == worst)
     assert named.missed
-    assert (float(value.strip("%")), float(target)) == pytest.approx((named.value, named.target), abs=0.05)
+    assert (float(value.strip("%")), float(target)) == pytest.approx(
+        (named.value, named.target), abs=0.05
+    )
 
 
 def test_the_ratings_at_both_boards_are_counted_right(summary: str) -> None:
@@ -92,7 +103,12 @@ def test_the_late_actions_are_listed_the_worst_first(summary: str) -> None:
     listed = re.findall(r"Objective (\d), (\w+): (\d+) days late, (\w+)", summary)
     assert len(listed) == 4
     late = {
-        (str(row.objective), row.truth.ref, (NEWEST - row.truth.due) // timedelta(days=1), row.truth.rating)
+        (
+            str(row.objective),
+            row.truth.ref,
+            (NEWEST - row.truth.due) // timedelta(days=1),
+            row.truth.rating,
+        )
         for row in counts.late()
         if row.truth.due
     }
@@ -103,10 +119,16 @@ def test_the_late_actions_are_listed_the_worst_first(summary: str) -> None:
     assert days == sorted(days, reverse=True)
 
 
-def test_every_decision_of_the_agenda_is_asked_for(summary: str, pdf_pages: tuple[str, ...]) -> None:
-    agenda = tomllib.loads((INPUTS / NEWEST.isoformat() / "agenda.toml").read_text(encoding="utf-8"))
+def test_every_decision_of_the_agenda_is_asked_for(
+    summary: str, pdf_pages: tuple[str, ...]
+) -> None:
+    agenda = tomllib.loads(
+        (INPUTS / NEWEST.isoformat() / "agenda.toml").read_text(encoding="utf-8")
+    )
     decisions = [item for item in agenda["item"] if item["purpose"] == "decision"]
-    assert [int(n) for n in re.findall(r"Item (\d+)\.", summary)] == [item["number"] for item in decisions]
+    assert [int(n) for n in re.findall(r"Item (\d+)\.", summary)] == [
+        item["number"] for item in decisions
+    ]
     squashed = "".join(summary.split())
     assert all("".join(item["title"].split()) in squashed for item in decisions)
     cover = " ".join(pdf_pages[0].split())
@@ -116,5 +138,9 @@ def test_every_decision_of_the_agenda_is_asked_for(summary: str, pdf_pages: tupl
 
 
 def test_the_figures_of_these_tests_were_planted_for_these_boards() -> None:
-    assert (PREVIOUS.isoformat(), NEWEST.isoformat(), NEXT.isoformat()) == ("2019-07-03", "2019-08-14", "2019-09-25")
+    assert (PREVIOUS.isoformat(), NEWEST.isoformat(), NEXT.isoformat()) == (
+        "2019-07-03",
+        "2019-08-14",
+        "2019-09-25",
+    )
     assert all(row.sheet != METRICS for row in counts.planted(NEWEST))

@@ -25,7 +25,14 @@ def rows() -> list[tuple[truth.Expected, dict[int, str]]]:
     """Every action row of the workbook with the texts of its cells by column."""
     workbook = openpyxl.load_workbook(INPUTS / NEWEST / "plan.xlsx", data_only=True)
     return [
-        (row, {n: str(c.value) for n, c in enumerate(workbook[row.sheet][row.row], 1) if isinstance(c.value, str)})
+        (
+            row,
+            {
+                n: str(c.value)
+                for n, c in enumerate(workbook[row.sheet][row.row], 1)
+                if isinstance(c.value, str)
+            },
+        )
         for row in truth.expected(BOARD)
     ]
 
@@ -34,7 +41,9 @@ def windows(text: str) -> Iterator[str]:
     """Each three words that follow one another between two dates."""
     for part in DATE.split(text):
         said = words(part)
-        yield from (" ".join(said[n : n + WINDOW]) for n in range(max(1, len(said) - WINDOW + 1)) if said)
+        yield from (
+            " ".join(said[n : n + WINDOW]) for n in range(max(1, len(said) - WINDOW + 1)) if said
+        )
 
 
 def missing(text: str, shown: str) -> list[str]:
@@ -56,7 +65,9 @@ def test_the_activity_of_every_row_is_on_the_web_page(
 def test_every_word_on_the_diary_and_evidence_of_open_actions_is_on_the_web_page(
     rows: list[tuple[truth.Expected, dict[int, str]]], page_words: str
 ) -> None:
-    shown = [(row, cells) for row, cells in rows if row.sheet != METRICS and row.truth.rating != "blue"]
+    shown = [
+        (row, cells) for row, cells in rows if row.sheet != METRICS and row.truth.rating != "blue"
+    ]
     assert len(shown) > 80
     lost = {
         f"{row.sheet} row {row.row}, column {column}": gone
@@ -64,7 +75,11 @@ def test_every_word_on_the_diary_and_evidence_of_open_actions_is_on_the_web_page
         for column in (PROGRESS, EVIDENCE)
         if (gone := missing(cells.get(column, ""), page_words))
     }
-    odd_dates = {place: gone for place, gone in lost.items() if all(re.search(r"\d", window) for window in gone)}
+    odd_dates = {
+        place: gone
+        for place, gone in lost.items()
+        if all(re.search(r"\d", window) for window in gone)
+    }
     assert lost.keys() - odd_dates.keys() == set(), lost
 
 
@@ -76,7 +91,9 @@ def test_every_row_is_in_the_pdf(
     for row, cells in rows:
         if row.sheet != METRICS and cells.get(ACTIVITY):
             sought = list(windows(cells[ACTIVITY]))
-            if len(missing(cells[ACTIVITY], shown)) > len(sought) / 3:  # a page may end inside a cell
+            if (
+                len(missing(cells[ACTIVITY], shown)) > len(sought) / 3
+            ):  # a page may end inside a cell
                 lost.append(f"{row.sheet}!C{row.row}: {cells[ACTIVITY]}")
     assert lost == []
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from boardpack.findings import Finding
@@ -50,7 +51,7 @@ class Over:
     looks: tuple[tuple[str, Any], ...] = ()
 
 
-Table = Sequence[Sequence[Any]]
+Table = Sequence[Any]
 
 
 def cell(value: Any, number_format: str = "General", fill: str | None = None) -> Cell:
@@ -93,37 +94,42 @@ def write_book(path: Path, sheets: dict[str, Table], *, hidden: Iterable[str] = 
 def _write(
     book: xlsxwriter.Workbook, sheet: Worksheet, number: int, column: int, value: Any
 ) -> None:
+    looks: Format | None = None
     match value:
         case None:
             return
-        case Styled():
-            looks = book.add_format(value.looks)
-            if value.value is None:
-                sheet.write_blank(number, column, None, looks)
-            elif isinstance(value.value, date):
-                sheet.write_datetime(number, column, value.value, looks)
-            elif isinstance(value.value, str):
-                sheet.write_string(number, column, value.value, looks)
-            else:
-                sheet.write_number(number, column, value.value, looks)
         case Formula():
             sheet.write_formula(number, column, value.text, None, value.result)
+            return
         case Over():
             looks = book.add_format(dict(value.looks))
             last = (number + value.rows - 1, column + value.columns - 1)
             sheet.merge_range(number, column, *last, value.text, looks)
-        case str():
-            sheet.write_string(number, column, value)
-        case bool():
-            sheet.write_boolean(number, column, value)
+            return
+        case Styled():
+            value, looks = value.value, book.add_format(value.looks)
         case date():
-            sheet.write_datetime(
-                number, column, value, book.add_format({"num_format": "dd/mm/yyyy"})
-            )
+            looks = book.add_format({"num_format": "dd/mm/yyyy"})
         case timedelta():
-            sheet.write_datetime(number, column, value, book.add_format({"num_format": "[h]:mm"}))
+            looks = book.add_format({"num_format": "[h]:mm"})
+    _write_value(sheet, number, column, value, looks)
+
+
+def _write_value(
+    sheet: Worksheet, number: int, column: int, value: Any, looks: Format | None
+) -> None:
+    """One cell; text stays text, whatever it begins with."""
+    match value:
+        case None:
+            sheet.write_blank(number, column, None, looks)
+        case str():
+            sheet.write_string(number, column, value, looks)
+        case bool():
+            sheet.write_boolean(number, column, value, looks)
+        case date() | timedelta():
+            sheet.write_datetime(number, column, value, looks)
         case _:
-            sheet.write_number(number, column, value)
+            sheet.write_number(number, column, value, looks)
 
 
 def read_book(

@@ -93,8 +93,10 @@ REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
         lambda folder: plan(
             write_book(folder / "plan.xlsx", {"About": [["words"]], "Costs": [["a", "b"]]})
         ),
-        ("{folder}/plan.xlsx: no plan found on its sheets (About, Costs). A plan sheet has a header row "
-        "with at least an activity (or action) and two of: rating, due date, lead, progress."),
+        (
+            "{folder}/plan.xlsx: no plan found on its sheets (About, Costs). A plan sheet has a header row "
+            "with at least an activity (or action) and two of: rating, due date, lead, progress."
+        ),
     ),
     (
         EmptyPlan,
@@ -104,8 +106,10 @@ REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
                 {"About": [["words"]], "Open": [["title"], HEADER], "Done": [HEADER]},
             )
         ),
-        ('{folder}/plan.xlsx: a plan\'s header stands on sheet "Open" in row 2, "Done" in row 1, and no action below it. '
-        "Add the actions, or name another workbook."),
+        (
+            '{folder}/plan.xlsx: a plan\'s header stands on sheet "Open" in row 2, "Done" in row 1, and no action below it. '
+            "Add the actions, or name another workbook."
+        ),
     ),
     (
         UnreadableText,

@@ -85,8 +85,10 @@ FAULTS: list[tuple[str, Callable[[Path], tuple[Finding, ...]], str]] = [
     (
         "malformed-date",
         of_row(due="30.1119"),
-        ('plan.xlsx, Actions!J2: "30.1119" is not written as a date is; it is read as 30 November 2019. '
-        "Write it as 31/12/2019 or Dec 2019."),
+        (
+            'plan.xlsx, Actions!J2: "30.1119" is not written as a date is; it is read as 30 November 2019. '
+            "Write it as 31/12/2019 or Dec 2019."
+        ),
     ),
     (
         "malformed-date",
@@ -96,14 +98,18 @@ FAULTS: list[tuple[str, Callable[[Path], tuple[Finding, ...]], str]] = [
     (
         "several-dates",
         of_row(due="Roll out Jan 19 Nov 19"),
-        ('plan.xlsx, Actions!J2: "Roll out Jan 19 Nov 19" names 2 dates; the last one, 30 November 2019, is taken '
-        "as the due date. Keep one due date and put the others in the progress column."),
+        (
+            'plan.xlsx, Actions!J2: "Roll out Jan 19 Nov 19" names 2 dates; the last one, 30 November 2019, is taken '
+            "as the due date. Keep one due date and put the others in the progress column."
+        ),
     ),
     (
         "ref-became-a-date",
         of_row(ref=Styled(date(2019, 2, 1), {"num_format": "d-mmm"})),
-        ("plan.xlsx, Actions!A2: The ref is stored as the date 01/02/2019: Excel changed what was typed. "
-        'It is read as "1-2". Format the cell as text and type the ref again.'),
+        (
+            "plan.xlsx, Actions!A2: The ref is stored as the date 01/02/2019: Excel changed what was typed. "
+            'It is read as "1-2". Format the cell as text and type the ref again.'
+        ),
     ),
     (
         "odd-rating",
@@ -118,20 +124,26 @@ FAULTS: list[tuple[str, Callable[[Path], tuple[Finding, ...]], str]] = [
     (
         "rating-by-colour-alone",
         of_row(rating=Styled(None, {"bg_color": "#FF0000"})),
-        ("plan.xlsx, Actions!K2: The cell has a colour and no word; it is read as Red. "
-        "Type the word, so that everyone can read it."),
+        (
+            "plan.xlsx, Actions!K2: The cell has a colour and no word; it is read as Red. "
+            "Type the word, so that everyone can read it."
+        ),
     ),
     (
         "hidden-row",
         hidden_row,
-        ("plan.xlsx, Actions!A2: The row is hidden in Excel. It is read and shown in the pack. "
-        "Unhide it, or move it to another workbook if the board is not to see it."),
+        (
+            "plan.xlsx, Actions!A2: The row is hidden in Excel. It is read and shown in the pack. "
+            "Unhide it, or move it to another workbook if the board is not to see it."
+        ),
     ),
     (
         "text-beside-the-table",
         of_table([list(HEADER), [*row(), None, None, "ask HB"]]),
-        ('plan.xlsx, Actions!N2: "ask HB" stands outside the columns of the table and belongs to no action. '
-        "Move it to the progress cell of its action, or delete it."),
+        (
+            'plan.xlsx, Actions!N2: "ask HB" stands outside the columns of the table and belongs to no action. '
+            "Move it to the progress cell of its action, or delete it."
+        ),
     ),
     (
         "cell-error",
@@ -141,98 +153,130 @@ FAULTS: list[tuple[str, Callable[[Path], tuple[Finding, ...]], str]] = [
     (
         "formula-without-value",
         no_result,
-        ("plan.xlsx, Actions!F2: The formula =1+1 has no stored result. "
-        "Open the workbook in Excel, let it calculate, and save it."),
+        (
+            "plan.xlsx, Actions!F2: The formula =1+1 has no stored result. "
+            "Open the workbook in Excel, let it calculate, and save it."
+        ),
     ),
     (
         "unknown-column",
         of_table([[*HEADER, "Cost"], [*row(), "£5"]]),
-        ('plan.xlsx, Actions!L1: The pack has no place for the column "Cost"; what stands in it is kept with the notes. '
-        "Nothing needs doing, unless it is one of the plan's columns: then rename its heading."),
+        (
+            'plan.xlsx, Actions!L1: The pack has no place for the column "Cost"; what stands in it is kept with the notes. '
+            "Nothing needs doing, unless it is one of the plan's columns: then rename its heading."
+        ),
     ),
     (
         "hidden-sheet",
         of_table([list(HEADER), row()], hidden=["Other"]),
-        ("plan.xlsx, sheet Other: The sheet is hidden in Excel. It is read, and what stands on it (1 row) is in the pack. "
-        "Delete it if it is an old copy, or unhide it."),
+        (
+            "plan.xlsx, sheet Other: The sheet is hidden in Excel. It is read, and what stands on it (1 row) is in the pack. "
+            "Delete it if it is an old copy, or unhide it."
+        ),
     ),
     (
         "not-a-number",
         of_metrics(observations=COUNTED + "cla_rate,North,2019-07,about 80,,\n"),
-        ('metrics/placements.csv, line 4: "about 80" in column value is not a number. '
-        "Give a number, or one of the markers c, x, z, low, u."),
+        (
+            'metrics/placements.csv, line 4: "about 80" in column value is not a number. '
+            "Give a number, or one of the markers c, x, z, low, u."
+        ),
     ),
     (
         "not-a-period",
         of_metrics(observations=COUNTED + "cla_rate,North,Easter,80,,\n"),
-        ('metrics/placements.csv, line 4: "Easter" is not a period, and the line is left out. '
-        "Write 2019-07, Jul-19, Q1 2019/20, 2018/19, Autumn 2018 or 31/07/2019."),
+        (
+            'metrics/placements.csv, line 4: "Easter" is not a period, and the line is left out. '
+            "Write 2019-07, Jul-19, Q1 2019/20, 2018/19, Autumn 2018 or 31/07/2019."
+        ),
     ),
     (
         "no-definition",
         of_metrics(observations=COUNTED + "nobody,North,2019-07,1,,\nnobody,East,2019-07,1,,\n"),
-        ('metrics/placements.csv, line 4: There is no definition of the measure "nobody" (2 lines), and it is left out. '
-        "Add a line for it to definitions.csv."),
+        (
+            'metrics/placements.csv, line 4: There is no definition of the measure "nobody" (2 lines), and it is left out. '
+            "Add a line for it to definitions.csv."
+        ),
     ),
     (
         "repeated-observation",
         of_metrics(observations=COUNTED + "cla_rate,County,Jul-19,81,,\n"),
-        ("metrics/placements.csv, line 4: cla_rate, County, Jul-19 is given again: 81 here, 79.7 on line 2. "
-        "The first is used. Keep one of the two lines."),
+        (
+            "metrics/placements.csv, line 4: cla_rate, County, Jul-19 is given again: 81 here, 79.7 on line 2. "
+            "The first is used. Keep one of the two lines."
+        ),
     ),
     (
         "percentage-differs",
         of_metrics(observations=COUNTED + "share,North,2019-07,60.0,1,2\n"),
-        ("metrics/placements.csv, line 4: 60% is given, but 1 out of 2 is 50.0%. The given value is shown. "
-        "Correct the value, the numerator or the denominator."),
+        (
+            "metrics/placements.csv, line 4: 60% is given, but 1 out of 2 is 50.0%. The given value is shown. "
+            "Correct the value, the numerator or the denominator."
+        ),
     ),
     (
         "missing-column",
         lambda folder: read_observations(_csv(folder, "metric,area,value\n"), "a.csv").findings,
-        ("a.csv, line 1: There is no column period, and the file is left out. "
-        "Give it a header line with: metric, period, area, value, numerator, denominator."),
+        (
+            "a.csv, line 1: There is no column period, and the file is left out. "
+            "Give it a header line with: metric, period, area, value, numerator, denominator."
+        ),
     ),
     (
         "missing-column",
         lambda folder: read_definitions(_csv(folder, "metric,unit\n"), "definitions.csv")[1],
-        ("definitions.csv, line 1: There is no column title, and the file is left out. "
-        "Give it a header line with: metric, title, unit, good, target."),
+        (
+            "definitions.csv, line 1: There is no column title, and the file is left out. "
+            "Give it a header line with: metric, title, unit, good, target."
+        ),
     ),
     (
         "missing-column",
         lambda folder: read_action_log(_csv(folder, "ref,owner\n"), "action-log.csv")[1],
-        ("action-log.csv, line 1: There is no column action, and the file is left out. "
-        "Give it a header line with: ref, raised, action, owner, due, status, update."),
+        (
+            "action-log.csv, line 1: There is no column action, and the file is left out. "
+            "Give it a header line with: ref, raised, action, owner, due, status, update."
+        ),
     ),
     (
         "bad-definition",
         of_metrics(definitions=DEFINED + "x,X,furlongs,low,1\n"),
-        ('metrics/definitions.csv, line 4: "furlongs" in column unit is not one of: '
-        "percent, count, rate_10k, days, score, fte. The measure is left out. Correct the cell."),
+        (
+            'metrics/definitions.csv, line 4: "furlongs" in column unit is not one of: '
+            "percent, count, rate_10k, days, score, fte. The measure is left out. Correct the cell."
+        ),
     ),
     (
         "bad-definition",
         of_metrics(definitions=DEFINED + "x,X,count,up,1\n"),
-        ('metrics/definitions.csv, line 4: "up" in column good is not one of: high, low. The measure is left out. '
-        "Correct the cell."),
+        (
+            'metrics/definitions.csv, line 4: "up" in column good is not one of: high, low. The measure is left out. '
+            "Correct the cell."
+        ),
     ),
     (
         "no-observation",
         of_metrics(definitions=DEFINED + "x,X,count,low,1\n"),
-        ('metrics/definitions.csv, line 4: The measure "x" is defined and has no value. '
-        "Add its values, or delete its definition."),
+        (
+            'metrics/definitions.csv, line 4: The measure "x" is defined and has no value. '
+            "Add its values, or delete its definition."
+        ),
     ),
     (
         "missing-paper",
         of_papers(agenda="home.pdf"),
-        ("papers: Item 5 names the paper home.pdf, which is not in the folder. "
-        "Add the PDF to papers/, or take it off the agenda."),
+        (
+            "papers: Item 5 names the paper home.pdf, which is not in the folder. "
+            "Add the PDF to papers/, or take it off the agenda."
+        ),
     ),
     (
         "unused-paper",
         of_papers("spare.pdf"),
-        ("papers/spare.pdf: No item of the agenda names this paper, and it is not in the pack. "
-        "Name it at its item in agenda.toml, or take it out of papers/."),
+        (
+            "papers/spare.pdf: No item of the agenda names this paper, and it is not in the pack. "
+            "Name it at its item in agenda.toml, or take it out of papers/."
+        ),
     ),
 ]
 

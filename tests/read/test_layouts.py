@@ -418,9 +418,7 @@ VALUES = st.none() | TEXTS | st.integers(-5, 50000) | st.dates(date(1901, 1, 1))
 ROWS = st.lists(st.lists(VALUES, max_size=14), max_size=8)
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 @given(above=ROWS, rows=ROWS, other=ROWS)
 def test_no_text_of_any_workbook_is_lost(tmp_path: Path, above: Any, rows: Any, other: Any) -> None:
     plan, _ = read_book(tmp_path, {"Plan": [*above, HEADER, *rows, row()], "Other": other})

@@ -1,10 +1,9 @@
 """Sparklines, made of shapes directly: a scorecard draws some thirty of them on a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from boardpack.charts.drawing.picture import Picture, Point, Shape
 from boardpack.charts.drawing.shapes import circle, polyline
-from boardpack.document.blocks import Spark
 from boardpack.style import Style
 
 _DOT = 2.0
@@ -12,13 +11,19 @@ _LONE_DOT = 0.9
 _LINE = 1.2
 
 
-def draw_spark(spark: Spark, width: float, height: float, style: Style | None = None) -> Picture:
+Values = Sequence[float | None]
+
+
+def draw_spark(
+    values: Values, target: float | None, width: float, height: float, style: Style | None = None
+) -> Picture:
     """The values as a line that breaks at gaps, its last point marked, the target dashed."""
     style = style or Style()
-    points = _points(spark, width, height)
+    place = _heights((*values, target), height)
+    points = _points(values, place, width)
     items: list[Shape] = []
-    if spark.target is not None:
-        y = _heights(spark, height)(spark.target)
+    if target is not None:
+        y = place(target)
         items.append(
             Shape(polyline(((0.0, y), (width, y))), stroke=style.target, width=0.75, dash=(2.5, 2.0))
         )
@@ -33,9 +38,9 @@ def draw_spark(spark: Spark, width: float, height: float, style: Style | None = 
     return Picture(width, height, tuple(items))
 
 
-def _heights(spark: Spark, height: float) -> Callable[[float], float]:
-    """Where a value stands, between the lowest and the highest of values and target."""
-    known = [value for value in (*spark.values, spark.target) if value is not None]
+def _heights(shown: Values, height: float) -> Callable[[float], float]:
+    """Where a value stands, between the lowest and the highest of what is shown."""
+    known = [value for value in shown if value is not None]
     low, high = min(known, default=0.0), max(known, default=0.0)
     room = height - 2 * _DOT
 
@@ -45,15 +50,14 @@ def _heights(spark: Spark, height: float) -> Callable[[float], float]:
     return place
 
 
-def _points(spark: Spark, width: float, height: float) -> list[Point | None]:
-    place = _heights(spark, height)
-    step = (width - 2 * _DOT) / max(len(spark.values) - 1, 1)
+def _points(values: Values, place: Callable[[float], float], width: float) -> list[Point | None]:
+    step = (width - 2 * _DOT) / max(len(values) - 1, 1)
     return [
-        None if value is None else (_DOT + i * step, place(value)) for i, value in enumerate(spark.values)
+        None if value is None else (_DOT + i * step, place(value)) for i, value in enumerate(values)
     ]
 
 
-def _runs(points: list[Point | None]) -> "list[list[Point]]":
+def _runs(points: list[Point | None]) -> list[list[Point]]:
     """The stretches between gaps."""
     runs: list[list[Point]] = [[]]
     for point in points:

@@ -137,9 +137,7 @@ def questions(overview: Overview) -> Table:
     rows: list[TableRow] = []
     for chapter in overview.chapters:
         asked = [
-            story
-            for story in (*chapter.open, *chapter.closed, *chapter.measures)
-            if story.questions
+            story for story in (*chapter.open, *chapter.closed, *chapter.measures) if story.to_ask
         ]
         if asked:
             rows.append(TableRow((text(_chapter_name(chapter)),), group=True))
@@ -155,7 +153,7 @@ def questions(overview: Overview) -> Table:
 
 def _questions(story: Story) -> tuple[Content, ...]:
     asked: list[Text | LineBreak] = []
-    for question in story.questions:
+    for question in story.to_ask:
         asked += [LineBreak()] if asked else []
         asked.append(Text(question.message))
     return (
@@ -240,7 +238,7 @@ def measures(overview: Overview, argument: str) -> Table | None:
 def _measure(story: Story) -> tuple[Content, ...]:
     action = story.action
     asked: list[Text | LineBreak] = []
-    for question in story.questions:
+    for question in story.to_ask:
         asked += [LineBreak(), Text(f"Question: {question.message}", emphasis=True, size="small")]
     return (
         text(action.ref),

@@ -45,7 +45,8 @@ def _inline(part: Inline, page: Page) -> Markup:
         case Arrow():
             return movement(part, page)
         case Spark():
-            return Markup(to_svg(draw_spark(part, *_SPARK, page.style), title=part.words, css_class="spark"))  # noqa: S704 - to_svg escapes
+            picture = draw_spark(part.values, part.target, *_SPARK, page.style)
+            return Markup(to_svg(picture, title=part.words, css_class="spark"))  # noqa: S704 - to_svg escapes
         case Status(status, said):
             icon = _icon(status_icon(status, page.style.text))
             return element("span", icon, " ", said, class_=f"status {status}")

@@ -85,7 +85,7 @@ def status_icon(block: Status, size: float, style: Style) -> Mark:
 def spark(block: Spark, room: float, style: Style) -> Mark:
     """A sparkline, narrower where the line is."""
     across, tall = min(_SPARK[0], room), _SPARK[1]
-    return Mark(draw_spark(block, across, tall, style), block.words)
+    return Mark(draw_spark(block.values, block.target, across, tall, style), block.words)
 
 
 def _icon(shapes: tuple[Shape, ...], size: float) -> Mark:

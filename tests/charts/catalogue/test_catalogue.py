@@ -66,14 +66,29 @@ def test_every_chart_of_the_sample_is_whole(book: ChartBook, sample: Overview) -
 def test_the_charts_that_the_settings_ask_for_are_there(book: ChartBook, sample: Overview) -> None:
     charts = sample.settings.charts
     assert charts.trends
-    asked = [f"trend {name}" for name in charts.trends] + [f"group {name}" for name in charts.groups]
+    asked = [f"trend {name}" for name in charts.trends] + [
+        f"group {name}" for name in charts.groups
+    ]
     assert [name for name in asked if not book.has(name)] == []
 
 
 @pytest.mark.parametrize(
-    "name", ["", "nothing", "trend", "trend nothing", "rating-of", "rating-of 99", "timeliness 2", "group x", "Timeliness"]
+    "name",
+    [
+        "",
+        "nothing",
+        "trend",
+        "trend nothing",
+        "rating-of",
+        "rating-of 99",
+        "timeliness 2",
+        "group x",
+        "Timeliness",
+    ],
 )
-def test_an_unknown_chart_is_refused_with_the_names_that_there_are(book: ChartBook, name: str) -> None:
+def test_an_unknown_chart_is_refused_with_the_names_that_there_are(
+    book: ChartBook, name: str
+) -> None:
     with pytest.raises(UnknownChart) as refused:
         book.chart(name, "ours.md.j2, line 3")
     known = ", ".join(sorted(book.names()))
@@ -102,8 +117,15 @@ def test_ratings_by_objective_are_the_counts_of_each(book: ChartBook, sample: Ov
         ([(None, R)], "One red action without an objective"),
     ],
 )
-def test_the_headline_names_the_objective_with_most_red(rows: list[tuple[Any, Rating]], headline: str) -> None:
-    made = plan(*(action(str(n), f"Do thing {n}", objective=o, rating=r, row=n) for n, (o, r) in enumerate(rows, 1)))
+def test_the_headline_names_the_objective_with_most_red(
+    rows: list[tuple[Any, Rating]], headline: str
+) -> None:
+    made = plan(
+        *(
+            action(str(n), f"Do thing {n}", objective=o, rating=r, row=n)
+            for n, (o, r) in enumerate(rows, 1)
+        )
+    )
     assert chart("rating-by-objective", analysed(made)).headline == headline
 
 
@@ -120,14 +142,22 @@ def test_the_headline_over_time_compares_with_the_last_board(
     now: Rating, before: Rating | None, headline: str
 ) -> None:
     earlier = plan(action(rating=before)) if before else None
-    assert chart("rating-over-time", analysed(plan(action(rating=now)), earlier)).headline == headline
+    assert (
+        chart("rating-over-time", analysed(plan(action(rating=now)), earlier)).headline == headline
+    )
 
 
 @pytest.mark.parametrize(
     ("ratings", "headline"),
-    [((R, G, B), "Two actions open, one closed"), ((G,), "One action open, none closed"), ((B,), "No actions open, one closed")],
+    [
+        ((R, G, B), "Two actions open, one closed"),
+        ((G,), "One action open, none closed"),
+        ((B,), "No actions open, one closed"),
+    ],
 )
-def test_an_objectives_headline_counts_open_and_closed(ratings: tuple[Rating, ...], headline: str) -> None:
+def test_an_objectives_headline_counts_open_and_closed(
+    ratings: tuple[Rating, ...], headline: str
+) -> None:
     rows = [action(str(n), f"Do thing {n}", rating=r, row=n) for n, r in enumerate(ratings)]
     made = chart("rating-of 1", analysed(plan(*rows)))
     assert (made.headline, made.subtitle) == (headline, "Actions of objective 1 by rating")
@@ -169,7 +199,11 @@ def measured(*values: Observation, **of: Any) -> Overview:
     [
         ([seen(50.0, JULY)], {}, "Measure m: 50% in Jul 2019"),
         ([seen(50.0, JUNE), seen(50.02, JULY)], {}, "Measure m: 50%, no change since Jun 2019"),
-        ([seen(50.0, JULY_2018), seen(55.5, JULY)], {}, "Measure m: up from 50% to 55.5% in a year"),
+        (
+            [seen(50.0, JULY_2018), seen(55.5, JULY)],
+            {},
+            "Measure m: up from 50% to 55.5% in a year",
+        ),
         (
             [seen(60.0, JUNE), seen(50.0, JULY)],
             {"target": 60.0},
@@ -190,11 +224,11 @@ def test_a_trends_headline_says_what_the_measure_did(
 
 
 def test_a_trend_has_a_gap_where_a_value_is_missing_and_its_comparator_inside_it() -> None:
-    overview = measured(
-        seen(50.0, JULY_2018), seen(None, JUNE), seen(55.0, JULY), target=60.0
-    )
+    overview = measured(seen(50.0, JULY_2018), seen(None, JUNE), seen(55.0, JULY), target=60.0)
     england = (seen(1.0, date(2017, 7, 31), area="England"), seen(58.0, JUNE, area="England"))
-    metrics = replace(overview.meeting.metrics, observations=(*overview.meeting.metrics.observations, *england))
+    metrics = replace(
+        overview.meeting.metrics, observations=(*overview.meeting.metrics.observations, *england)
+    )
     chosen = settings(areas={"comparators": ["England"]})
     made = chart("trend m", analysed(plan(action()), metrics=metrics, chosen=chosen))
     assert made.categories == ("Jul 2018", "Jun 2019", "Jul 2019")
@@ -214,7 +248,7 @@ def test_localities_are_told_highest_and_lowest() -> None:
     made = chart("localities m", overview)
     assert made.headline == "East is highest at 60%, North lowest at 40%"
     assert made.series[0].values == (40.0, None, 60.0)
-    assert made.alt == "Measure m, Jul 2019: North 40%, Central – and East 60%."  # noqa: RUF001
+    assert made.alt == "Measure m, Jul 2019: North 40%, Central – and East 60%."
 
 
 def test_without_localities_there_is_no_chart_of_them() -> None:
@@ -223,9 +257,14 @@ def test_without_localities_there_is_no_chart_of_them() -> None:
 
 def test_a_measure_of_a_group_that_has_no_value_takes_its_label_with_it() -> None:
     metrics = Metrics(
-        tuple(metric(name) for name in "abc"), (seen(30.0, JULY, name="a"), seen(20.0, JULY, name="c"))
+        tuple(metric(name) for name in "abc"),
+        (seen(30.0, JULY, name="a"), seen(20.0, JULY, name="c")),
     )
-    group = {"title": "Leavers", "measures": ["a", "b", "c"], "labels": ["17 to 18", "19 to 21", "22 to 25"]}
+    group = {
+        "title": "Leavers",
+        "measures": ["a", "b", "c"],
+        "labels": ["17 to 18", "19 to 21", "22 to 25"],
+    }
     chosen = settings(charts={"groups": {"leavers": group}})
     made = chart("group leavers", analysed(plan(action()), metrics=metrics, chosen=chosen))
     assert made.categories == ("17 to 18", "22 to 25")

@@ -1,0 +1,6 @@
+"""Property tests here try the same examples on each run, and none is timed."""
+
+from hypothesis import settings
+
+settings.register_profile("read", deadline=None, derandomize=True)
+settings.load_profile("read")

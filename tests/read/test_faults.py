@@ -11,7 +11,8 @@ import xlsxwriter
 
 from boardpack.findings import Finding, registered
 from boardpack.model.board import AgendaItem, Purpose
-from boardpack.read.metrics import read_definitions, read_metrics, read_observations
+from boardpack.read.definitions import read_definitions
+from boardpack.read.metrics import read_metrics, read_observations
 from boardpack.read.papers import read_papers
 from boardpack.read.plan import read_plan
 from boardpack.read.trackers import read_action_log

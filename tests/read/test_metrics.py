@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from boardpack.errors import UnreadableText
 from boardpack.model.metrics import Good, Unit
-from boardpack.read.metrics import number_of, read_definitions, read_metrics, read_observations
+from boardpack.read.definitions import number_of, read_definitions
+from boardpack.read.metrics import read_metrics, read_observations
 
 
 def write(folder: Path, text: str, name: str = "a.csv") -> Path:

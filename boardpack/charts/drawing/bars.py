@@ -33,7 +33,9 @@ def draw_bars(chart: Chart, width: float, height: float | None, style: Style) ->
     pitch = given or _GROUP_GAP + max(bars, names.height)
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = min(0.0, *values), max(0.0, *values)
-    ends = _VALUE_GAP + max(width_of(words.quantity(value, chart.unit), SIZE) for value in (*values, None))
+    ends = _VALUE_GAP + max(
+        width_of(words.quantity(value, chart.unit), SIZE) for value in (*values, None)
+    )
     frame = Frame(
         width,
         top + groups * pitch,

@@ -17,7 +17,15 @@ StatusShape = Literal["met", "close", "missed", "none"]
 
 _STROKE = 0.16
 _TICK = ((0.08, 0.50), (0.38, 0.18), (0.92, 0.84))
-_RIGHT = ((0.08, 0.42), (0.52, 0.42), (0.52, 0.18), (0.94, 0.50), (0.52, 0.82), (0.52, 0.58), (0.08, 0.58))
+_RIGHT = (
+    (0.08, 0.42),
+    (0.52, 0.42),
+    (0.52, 0.18),
+    (0.94, 0.50),
+    (0.52, 0.82),
+    (0.52, 0.58),
+    (0.08, 0.58),
+)
 _STAR_POINTS = 5
 
 
@@ -59,7 +67,9 @@ def status_icon(status: StatusShape, colour: str) -> tuple[Shape, ...]:
         case "met":
             return (_stroke(_TICK, colour),)
         case "close":
-            wave = tuple((0.06 + 0.88 * i / 24, 0.5 + 0.17 * sin(2 * pi * i / 24)) for i in range(25))
+            wave = tuple(
+                (0.06 + 0.88 * i / 24, 0.5 + 0.17 * sin(2 * pi * i / 24)) for i in range(25)
+            )
             return (_stroke(wave, colour),)
         case "missed":
             return (
@@ -80,5 +90,8 @@ def _stroke(points: tuple[tuple[float, float], ...], colour: str) -> Shape:
 
 
 def _star() -> tuple[tuple[float, float], ...]:
-    turns = ((pi / 2 + pi * i / _STAR_POINTS, 0.5 if i % 2 == 0 else 0.22) for i in range(2 * _STAR_POINTS))
+    turns = (
+        (pi / 2 + pi * i / _STAR_POINTS, 0.5 if i % 2 == 0 else 0.22)
+        for i in range(2 * _STAR_POINTS)
+    )
     return tuple((0.5 + r * cos(angle), 0.47 + r * sin(angle)) for angle, r in turns)

@@ -33,7 +33,9 @@ class Type:
 
 def label(text: str, x: float, middle: float, look: Type) -> Label:
     """A line of text whose capitals are centred on the height `middle`."""
-    shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[look.align] * width_of(text, SIZE, look.weight)
+    shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[look.align] * width_of(
+        text, SIZE, look.weight
+    )
     return Label((x - shift, middle - SIZE * CAP_HEIGHT / 2), text, SIZE, look.colour, look.weight)
 
 

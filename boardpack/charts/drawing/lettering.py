@@ -71,7 +71,10 @@ _NO_CHARACTER = 0xFFFE
 
 
 def _unprintable(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cs"} or ord(character) & _NO_CHARACTER == _NO_CHARACTER
+    return (
+        unicodedata.category(character) in {"Cc", "Cs"}
+        or ord(character) & _NO_CHARACTER == _NO_CHARACTER
+    )
 
 
 def shortened(text: str, size: float, width: float, weight: LabelWeight = "regular") -> str:

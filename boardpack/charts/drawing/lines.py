@@ -46,12 +46,14 @@ def draw_lines(chart: Chart, width: float, height: float | None, style: Style) -
     scale = ticks([v for one in series for v in one.values if v is not None], chart.unit)
     scale_words = [_tick(value, chart.unit) for value in scale]
     names = [shortened(visible(name), SIZE, width / 2) for name in chart.categories]
-    right = _END_GAP + max(width_of(line, SIZE, end.look.weight) for end in ends for line in end.lines)
+    ends_with = max(width_of(line, SIZE, end.look.weight) for end in ends for line in end.lines)
+    # The first and the last period stand with their middles on the edges of the plot.
+    half_first, half_last = (width_of(name, SIZE) / 2 for name in (names[0], names[-1]))
     frame = Frame(
         width,
         height or _height(width, ends),
-        left=_AXIS_GAP + max(width_of(text, SIZE) for text in scale_words),
-        right=right,
+        left=max(half_first, _AXIS_GAP + max(width_of(text, SIZE) for text in scale_words)),
+        right=max(half_last, _END_GAP + ends_with),
         top=_TOP,
         bottom=_BOTTOM,
     )
@@ -104,7 +106,9 @@ def _scale_axes(axes: Axes, scale: Sequence[float], periods: int) -> None:
     axes.set_xlim(*((0, periods - 1) if periods > 1 else (-0.5, 0.5)))
 
 
-def _draw_grid(axes: Axes, scale: Sequence[float], scale_words: Sequence[str], style: Style) -> None:
+def _draw_grid(
+    axes: Axes, scale: Sequence[float], scale_words: Sequence[str], style: Style
+) -> None:
     axes.yaxis.set_major_locator(FixedLocator(scale))
     axes.yaxis.set_major_formatter(FixedFormatter(scale_words))
     axes.tick_params(axis="y", length=0, pad=_AXIS_GAP, labelcolor=style.quiet)
@@ -134,7 +138,9 @@ def _draw_line(axes: Axes, series: Series, style: Style) -> None:
             colour = style.quiet if role == "unrated" else style.series(role).fill
             for run in _runs(series.values):
                 lone = "o" if len(run) == 1 else None
-                axes.plot(*zip(*run, strict=True), color=colour, linewidth=2.25, marker=lone, markersize=3)
+                axes.plot(
+                    *zip(*run, strict=True), color=colour, linewidth=2.25, marker=lone, markersize=3
+                )
             axes.plot(*known[-1], marker="o", markersize=6, color=colour)
 
 

@@ -101,7 +101,13 @@ class _Recorder(RendererBase):
             raise ValueError(f"text in a chart is horizontal: {s!r} is turned by {angle} degrees")
         at = _short(x), _short(y)
         self.items.append(
-            Label(at, s, float(prop.get_size_in_points()), _hex(gc.get_rgb()) or "#000000", _weight(prop))
+            Label(
+                at,
+                s,
+                float(prop.get_size_in_points()),
+                _hex(gc.get_rgb()) or "#000000",
+                _weight(prop),
+            )
         )
 
 

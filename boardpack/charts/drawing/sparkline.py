@@ -25,7 +25,9 @@ def draw_spark(
     if target is not None:
         y = place(target)
         items.append(
-            Shape(polyline(((0.0, y), (width, y))), stroke=style.target, width=0.75, dash=(2.5, 2.0))
+            Shape(
+                polyline(((0.0, y), (width, y))), stroke=style.target, width=0.75, dash=(2.5, 2.0)
+            )
         )
     for run in _runs(points):
         if len(run) > 1:

@@ -90,7 +90,9 @@ def _draw_bars(axes: Axes, segments: Sequence[_Segment], thickness: float, style
         )
 
 
-def _counts(axes: Axes, segments: Sequence[_Segment], chart: Chart, style: Style) -> Iterator[Label]:
+def _counts(
+    axes: Axes, segments: Sequence[_Segment], chart: Chart, style: Style
+) -> Iterator[Label]:
     """The number on each segment that is wide enough for it."""
     for segment in segments:
         text = words.quantity(segment.value, chart.unit)

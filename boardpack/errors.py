@@ -148,7 +148,9 @@ class UnknownAttachment(TemplateError):
     """A letter is to carry a file that is not made."""
 
     def __init__(self, letter: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(f"mail/{letter}", f'there is no file "{name}" to attach. Files: {_names(known)}.')
+        super().__init__(
+            f"mail/{letter}", f'there is no file "{name}" to attach. Files: {_names(known)}.'
+        )
 
 
 class UnknownAnchor(TemplateError):

@@ -29,7 +29,10 @@ def test_there_are_pages_and_commands_to_look_at() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_path_that_a_page_names_exists(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    named = [*re.findall(r"`([\w.-]+/[\w./-]*)`", text), *re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text)]
+    named = [
+        *re.findall(r"`([\w.-]+/[\w./-]*)`", text),
+        *re.findall(r"!\[[^\]]*\]\(([^)]+)\)", text),
+    ]
     in_outputs = {"mail/pack.eml", "outputs/"}
     missing = [
         path
@@ -44,7 +47,9 @@ def test_every_path_that_a_page_names_exists(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_make_target_that_a_page_names_exists(page: Path) -> None:
-    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    targets = re.findall(
+        r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+    )
     named = re.findall(r"`make ([a-z]+)", page.read_text(encoding="utf-8"))
     assert set(named) <= set(targets)
 
@@ -72,5 +77,7 @@ def test_the_exit_codes_of_the_readme_are_those_of_the_errors() -> None:
         for kind in vars(errors).values()
         if isinstance(kind, type) and issubclass(kind, errors.BoardpackError)
     }
-    table = re.findall(r"^\| (\d) \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    table = re.findall(
+        r"^\| (\d) \|", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert {0, 1, *codes} == {int(code) for code in table}

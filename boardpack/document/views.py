@@ -13,7 +13,6 @@ from boardpack.document.actions import closed_since
 from boardpack.document.tables.plan import objective_anchor
 from boardpack.words import long_date, plural
 
-
 _FOCUS = 3
 """Objectives and charts that a room has time for."""
 

@@ -5,6 +5,8 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
+import click
+
 from boardpack.pipeline import Request, build
 
 ROOT = Path(__file__).parents[2]
@@ -22,8 +24,8 @@ def main() -> None:
                 for stage, value in seconds.items():
                     taken[stage].append(value)
     for stage, values in taken.items():
-        print(f"{stage:<10}{statistics.median(values):8.3f} s")
-    print(f"{'all':<10}{sum(statistics.median(values) for values in taken.values()):8.3f} s")
+        click.echo(f"{stage:<10}{statistics.median(values):8.3f} s")
+    click.echo(f"{'all':<10}{sum(statistics.median(values) for values in taken.values()):8.3f} s")
 
 
 if __name__ == "__main__":

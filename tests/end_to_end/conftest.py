@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import time
@@ -15,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.tools import text_of
 
 ROOT = Path(__file__).parents[2]
 INPUTS, TEMPLATES = ROOT / "inputs", ROOT / "templates"
@@ -115,20 +116,7 @@ def built(builds: Builds) -> Path:
 @pytest.fixture(scope="session")
 def pdf_pages(built: Path) -> tuple[str, ...]:
     """The words of the PDF, a text a page."""
-    if shutil.which("pdftotext") is None:
-        wanted = (
-            "pdftotext (in poppler-utils) is not installed, and the pages of the PDF cannot be read"
-        )
-        if os.environ.get("CI"):
-            pytest.fail(wanted)
-        pytest.skip(wanted)
-    shown = subprocess.run(
-        ["pdftotext", "-raw", built / "pack.pdf", "-"],
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return tuple(shown.stdout.split("\f"))
+    return tuple(text_of(built / "pack.pdf", "-raw").split("\f"))
 
 
 class _Words(HTMLParser):

@@ -91,7 +91,10 @@ def action(number: int, rating: Rating | None, *, questions: Iterable[str] = ())
         ref=f"{number}a",
         rating=rating,
         due="31 May 2019",
-        moved=(Arrow("down", "worse", "Worse: was Amber"), Arrow("level", "worse", "Moved 90 days")),
+        moved=(
+            Arrow("down", "worse", "Worse: was Amber"),
+            Arrow("level", "worse", "Moved 90 days"),
+        ),
         activity=f"Action {number}: agree the {HOSTILE} protocol with district councils",
         update_date="14 May 2019",
         update="The protocol was drafted and is with the district councils for comment. " * 3,
@@ -115,14 +118,21 @@ def blocks() -> tuple[Block, ...]:
         ),
         Heading(1, "Summary", "summary"),
         Paragraph(
-            (Text("19 actions are late.", strong=True), Text(" See "), Text("objective 2", href="#two")),
+            (
+                Text("19 actions are late.", strong=True),
+                Text(" See "),
+                Text("objective 2", href="#two"),
+            ),
             "lead",
         ),
         Columns(
             (
                 (Heading(3, "What moved", "moved"), ItemList(((paragraph("Six closed"),),))),
                 (Heading(3, "What is late", "late"), ItemList(((paragraph(HOSTILE),),))),
-                (Heading(3, "To decide", "decide"), ItemList(((paragraph("Budget"),),), ordered=True)),
+                (
+                    Heading(3, "To decide", "decide"),
+                    ItemList(((paragraph("Budget"),),), ordered=True),
+                ),
             )
         ),
         Contents("Contents"),
@@ -133,7 +143,9 @@ def blocks() -> tuple[Block, ...]:
             (
                 TableRow(((Text("Welcome"),), (Text("Information"),), (PageNumber("two"),))),
                 TableRow(((Text("A group"),),), group=True),
-                TableRow(((Text(HOSTILE), LineBreak(), Text("small", size="small")), (Pill(None),), ())),
+                TableRow(
+                    ((Text(HOSTILE), LineBreak(), Text("small", size="small")), (Pill(None),), ())
+                ),
             ),
             show_caption=True,
         ),
@@ -147,7 +159,9 @@ def blocks() -> tuple[Block, ...]:
         ActionRows(
             "Actions of objective 2",
             tuple(
-                action(n, rating, questions=("Due 31 May 2019 and still Green: is it done?",) * (n % 2))
+                action(
+                    n, rating, questions=("Due 31 May 2019 and still Green: is it done?",) * (n % 2)
+                )
                 for n, rating in enumerate((*Rating, None), start=1)
             ),
         ),
@@ -156,7 +170,12 @@ def blocks() -> tuple[Block, ...]:
         Table(
             "scorecard",
             "Scorecard",
-            (Column("Measure", 0.4), Column("Latest", 0.2, "right"), Column("Trend", 0.2), Column("Is", 0.2)),
+            (
+                Column("Measure", 0.4),
+                Column("Latest", 0.2, "right"),
+                Column("Trend", 0.2),
+                Column("Is", 0.2),
+            ),
             (
                 TableRow(
                     (

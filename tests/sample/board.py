@@ -7,8 +7,18 @@ from pathlib import Path
 from tests.sample.metric_data import COMPARATORS, LOCALITIES
 
 TRENDS = (
-    "cla_rate", "fostering_share", "residential", "same_placement_2y", "moves_3plus", "fco_home",
-    "iha_timely", "rha_timely", "pathway_plan", "cl_eet", "assessment_late", "mash_24h",
+    "cla_rate",
+    "fostering_share",
+    "residential",
+    "same_placement_2y",
+    "moves_3plus",
+    "fco_home",
+    "iha_timely",
+    "rha_timely",
+    "pathway_plan",
+    "cl_eet",
+    "assessment_late",
+    "mash_24h",
     "supervision_reflective",
 )
 
@@ -99,7 +109,8 @@ def _quoted(names: tuple[str, ...]) -> str:
 def write_board(path: Path) -> None:
     """Write the settings."""
     trends = "\n".join(f'    "{name}",' for name in TRENDS)
-    text = TEXT.format(localities=_quoted(LOCALITIES), comparators=_quoted(COMPARATORS),
-                       trends=trends)
+    text = TEXT.format(
+        localities=_quoted(LOCALITIES), comparators=_quoted(COMPARATORS), trends=trends
+    )
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -48,8 +48,9 @@ def main() -> None:
     """Write what is asked for, where it is asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.sample.make", description=__doc__)
     parser.add_argument("--only", choices=("rest", "plan"), help="write a part only")
-    parser.add_argument("--to", type=Path, default=INPUTS, metavar="DIR",
-                        help="write there instead of inputs/")
+    parser.add_argument(
+        "--to", type=Path, default=INPUTS, metavar="DIR", help="write there instead of inputs/"
+    )
     options = parser.parse_args()
     if options.only != "plan":
         write_rest(options.to)

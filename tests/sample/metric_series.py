@@ -161,8 +161,14 @@ class _Maker:
         return Figure(self.measure.id, end, area, printed(value, self.measure.decimals))
 
     def _copy(self, figure: Figure) -> Figure:
-        return Figure(self.measure.id, figure.end, figure.area, figure.value, figure.numerator,
-                      figure.denominator)
+        return Figure(
+            self.measure.id,
+            figure.end,
+            figure.area,
+            figure.value,
+            figure.numerator,
+            figure.denominator,
+        )
 
     def _at(self, end: date, level: float, fixed: bool) -> list[Figure]:
         if self.measure.unit not in PER:
@@ -170,8 +176,14 @@ class _Maker:
         size, sizes = self._sizes(end, level, fixed)
         counts = self._numerators(end, level, size, sizes)
         return [
-            Figure(self.measure.id, end, area, ratio(self.measure, counted, sizes[area]), counted,
-                   sizes[area])
+            Figure(
+                self.measure.id,
+                end,
+                area,
+                ratio(self.measure, counted, sizes[area]),
+                counted,
+                sizes[area],
+            )
             for area, counted in counts.items()
         ]
 
@@ -181,8 +193,9 @@ class _Maker:
         if not self.measure.localities:
             return [county]
         total = int(county.value)
-        parts = _split(total, _weights(self.local, self.lean, 0.008),
-                       dict.fromkeys(LOCALITIES, total))
+        parts = _split(
+            total, _weights(self.local, self.lean, 0.008), dict.fromkeys(LOCALITIES, total)
+        )
         return [county, *(self._plain(end, area, part) for area, part in parts.items())]
 
     def _sizes(self, end: date, level: float, fixed: bool) -> tuple[int, dict[str, int]]:
@@ -229,8 +242,9 @@ def _comparators(measure: Measure) -> Iterator[Figure]:
     for area, values in zip(COMPARATORS, measure.compare or (), strict=False):
         decimals = 0 if all(value == int(value) for value in values) else 1
         for year, value in zip(COMPARATOR_YEARS, values, strict=True):
-            yield Figure(measure.id, month_end(year), area, printed(value, decimals),
-                         comparator=True)
+            yield Figure(
+                measure.id, month_end(year), area, printed(value, decimals), comparator=True
+            )
 
 
 def _marked(figures: list[Figure]) -> Iterator[Figure]:
@@ -241,8 +255,11 @@ def _marked(figures: list[Figure]) -> Iterator[Figure]:
         # A complaint is about one child: small counts leave the complaints team suppressed.
         if figure.metric == "complaints" and figure.area != "County" and 0 < int(figure.value) < 6:
             mark = "c"
-        yield figure if mark is None else Figure(figure.metric, figure.end, figure.area, mark,
-                                                 comparator=figure.comparator)
+        yield (
+            figure
+            if mark is None
+            else Figure(figure.metric, figure.end, figure.area, mark, comparator=figure.comparator)
+        )
     for (metric, end, area), mark in markers.items():
         yield Figure(metric, end, area, mark, comparator=area in COMPARATORS)
 

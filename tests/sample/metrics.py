@@ -17,8 +17,18 @@ from tests.sample.metric_series import Figure, all_figures, month_end
 LAST_MONTH = {date(2019, 7, 3): date(2019, 5, 31), date(2019, 8, 14): date(2019, 7, 31)}
 
 HEADER = ("metric", "period", "area", "value", "numerator", "denominator")
-DEFINITION = ("metric", "title", "unit", "good", "target", "target_date", "tolerance", "objective",
-              "source", "owner")
+DEFINITION = (
+    "metric",
+    "title",
+    "unit",
+    "good",
+    "target",
+    "target_date",
+    "tolerance",
+    "objective",
+    "source",
+    "owner",
+)
 TERMS = {4: "Spring", 7: "Summer", 12: "Autumn"}
 
 
@@ -96,19 +106,25 @@ def _with_faults(figure: Figure, line: Line) -> Iterator[Line]:
     metric, period, area, value, numerator, denominator = line.cells
     if where == ("supervision", month_end("2018-11"), "County"):
         wrong = f"{float(value) + 3:.1f}"
-        yield Line((metric, period, area, wrong, numerator, denominator),
-                   "percentage differs from numerator and denominator")
+        yield Line(
+            (metric, period, area, wrong, numerator, denominator),
+            "percentage differs from numerator and denominator",
+        )
     elif where == ("eet_year13", month_end("2018-06"), "County"):
-        yield Line((metric, period, area, "54.5", numerator, denominator),
-                   "percentage differs from numerator and denominator")
+        yield Line(
+            (metric, period, area, "54.5", numerator, denominator),
+            "percentage differs from numerator and denominator",
+        )
     elif where == ("agency_sw", month_end("2018-08"), "County"):
         yield Line((metric, period, area, "n/a", "", ""), "text in place of a number")
     elif where == ("pathway_plan", month_end("2019-02"), "County"):
         yield line
         counted = int(numerator) - 16
         again = f"{100 * counted / int(denominator):.1f}"
-        yield Line((metric, period, area, again, str(counted), denominator),
-                   "observation given twice with different values")
+        yield Line(
+            (metric, period, area, again, str(counted), denominator),
+            "observation given twice with different values",
+        )
     else:
         yield line
 
@@ -120,12 +136,17 @@ def _lines(theme: str, board: date) -> Iterator[Line]:
         measure = measures.get(figure.metric)
         if measure is not None and figure.end <= LAST_MONTH[board]:
             yield from _with_faults(figure, _dressed(figure, measure, style))
-            if (figure.metric, figure.end, figure.area) == ("iha_timely", month_end("2018-12"),
-                                                            "East"):
+            if (figure.metric, figure.end, figure.area) == (
+                "iha_timely",
+                month_end("2018-12"),
+                "East",
+            ):
                 yield Line(())
     if theme == "safeguarding":
-        yield Line(("advocacy_offer", "May-19", "County", "87.5%", "245", "280"),
-                   "measure without a definition")
+        yield Line(
+            ("advocacy_offer", "May-19", "County", "87.5%", "245", "280"),
+            "measure without a definition",
+        )
 
 
 @cache
@@ -143,9 +164,18 @@ def _number(value: float | None) -> str:
 
 
 def _definition(measure: Measure) -> tuple[str, ...]:
-    return (measure.id, measure.title, measure.unit, measure.good, _number(measure.target),
-            measure.target_date, _number(measure.tolerance), str(measure.objective),
-            measure.source, measure.owner)
+    return (
+        measure.id,
+        measure.title,
+        measure.unit,
+        measure.good,
+        _number(measure.target),
+        measure.target_date,
+        _number(measure.tolerance),
+        str(measure.objective),
+        measure.source,
+        measure.owner,
+    )
 
 
 def _bytes(lines: tuple[tuple[str, ...], ...], style: Style) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-import matplotlib
+import matplotlib as mpl
 from reportlab.graphics.charts.barcharts import VerticalBarChart
 from reportlab.graphics.shapes import Drawing, String
 from reportlab.lib.colors import HexColor, white
@@ -37,22 +37,40 @@ BODY = ParagraphStyle("body", fontName="DejaVuSans", fontSize=9.5, leading=13.5,
 SMALL = ParagraphStyle("small", BODY, fontSize=8, leading=10.5, spaceAfter=0)
 RIGHT = ParagraphStyle("right", SMALL, alignment=2)
 HEAD = ParagraphStyle("head", SMALL, fontName="DejaVuSans-Bold", textColor=white)
-H1 = ParagraphStyle("h1", BODY, fontName="DejaVuSans-Bold", fontSize=16, leading=20,
-                    textColor=INK, spaceAfter=8)
-H2 = ParagraphStyle("h2", BODY, fontName="DejaVuSans-Bold", fontSize=11, leading=15,
-                    textColor=INK, spaceBefore=8, spaceAfter=4)
+H1 = ParagraphStyle(
+    "h1", BODY, fontName="DejaVuSans-Bold", fontSize=16, leading=20, textColor=INK, spaceAfter=8
+)
+H2 = ParagraphStyle(
+    "h2",
+    BODY,
+    fontName="DejaVuSans-Bold",
+    fontSize=11,
+    leading=15,
+    textColor=INK,
+    spaceBefore=8,
+    spaceAfter=4,
+)
 
 
 def _fonts() -> None:
     """Register the fonts that come with matplotlib, so that every machine draws the same."""
-    folder = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
     for name in ("DejaVuSans", "DejaVuSans-Bold"):
         pdfmetrics.registerFont(TTFont(name, str(folder / f"{name}.ttf")))
-    pdfmetrics.registerFontFamily("DejaVuSans", normal="DejaVuSans", bold="DejaVuSans-Bold",
-                                  italic="DejaVuSans", boldItalic="DejaVuSans-Bold")
-    pdfmetrics.registerFontFamily("DejaVuSans-Bold", normal="DejaVuSans-Bold",
-                                  bold="DejaVuSans-Bold", italic="DejaVuSans-Bold",
-                                  boldItalic="DejaVuSans-Bold")
+    pdfmetrics.registerFontFamily(
+        "DejaVuSans",
+        normal="DejaVuSans",
+        bold="DejaVuSans-Bold",
+        italic="DejaVuSans",
+        boldItalic="DejaVuSans-Bold",
+    )
+    pdfmetrics.registerFontFamily(
+        "DejaVuSans-Bold",
+        normal="DejaVuSans-Bold",
+        bold="DejaVuSans-Bold",
+        italic="DejaVuSans-Bold",
+        boldItalic="DejaVuSans-Bold",
+    )
 
 
 def _frame(title: str, board: date) -> Callable[[Canvas, SimpleDocTemplate], None]:
@@ -78,14 +96,16 @@ def _table(rows: tuple[tuple[str, ...], ...], widths: list[float], words: int = 
         [Paragraph(text, SMALL if column < words else RIGHT) for column, text in enumerate(row)]
         for row in rows[1:]
     ]
-    style = TableStyle([
-        ("BACKGROUND", (0, 0), (-1, 0), INK),
-        ("ROWBACKGROUNDS", (0, 1), (-1, -1), [white, PALE]),
-        ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("TOPPADDING", (0, 0), (-1, -1), 3),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-    ])
+    style = TableStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, 0), INK),
+            ("ROWBACKGROUNDS", (0, 1), (-1, -1), [white, PALE]),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.4, RULE),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
+        ]
+    )
     return Table(cells, colWidths=widths, style=style, repeatRows=1)
 
 
@@ -100,9 +120,17 @@ def _blocks(blocks: tuple[Block, ...]) -> list[Flowable]:
 
 def _document(path: Path, title: str, board: date, wide: bool, story: list[Flowable]) -> None:
     doc = SimpleDocTemplate(
-        str(path), pagesize=landscape(A4) if wide else A4, leftMargin=MARGIN, rightMargin=MARGIN,
-        topMargin=20 * mm, bottomMargin=18 * mm, title=title, author=COUNCIL, subject=BOARD,
-        lang="en-GB", invariant=1,
+        str(path),
+        pagesize=landscape(A4) if wide else A4,
+        leftMargin=MARGIN,
+        rightMargin=MARGIN,
+        topMargin=20 * mm,
+        bottomMargin=18 * mm,
+        title=title,
+        author=COUNCIL,
+        subject=BOARD,
+        lang="en-GB",
+        invariant=1,
     )
     draw = _frame(title, board)
     doc.build(story, onFirstPage=draw, onLaterPages=draw)
@@ -117,8 +145,13 @@ def _cover_table(paper: Sufficiency, board: date) -> Table:
         ("Divisions affected", "All"),
     ]
     cells = [[Paragraph(f"<b>{name}</b>", SMALL), Paragraph(text, SMALL)] for name, text in rows]
-    style = TableStyle([("BOX", (0, 0), (-1, -1), 0.6, INK), ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                        ("LINEBELOW", (0, 0), (-1, -2), 0.4, RULE)])
+    style = TableStyle(
+        [
+            ("BOX", (0, 0), (-1, -1), 0.6, INK),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LINEBELOW", (0, 0), (-1, -2), 0.4, RULE),
+        ]
+    )
     return Table(cells, colWidths=[38 * mm, 132 * mm], style=style)
 
 
@@ -127,11 +160,18 @@ def write_sufficiency(board: date, path: Path) -> None:
     _fonts()
     paper = SUFFICIENCY[board]
     story: list[Flowable] = [
-        Paragraph(paper.title, H1), _cover_table(paper, board), Spacer(1, 4 * mm),
-        *_blocks(paper.opening), PageBreak(), Paragraph("Where children live", H2),
+        Paragraph(paper.title, H1),
+        _cover_table(paper, board),
+        Spacer(1, 4 * mm),
+        *_blocks(paper.opening),
+        PageBreak(),
+        Paragraph("Where children live", H2),
         Paragraph(paper.table_note, BODY),
         _table(paper.table, [66 * mm, 26 * mm, 26 * mm, 26 * mm, 26 * mm]),
-        Spacer(1, 4 * mm), *_blocks(paper.middle), PageBreak(), *_blocks(paper.closing),
+        Spacer(1, 4 * mm),
+        *_blocks(paper.middle),
+        PageBreak(),
+        *_blocks(paper.closing),
         Paragraph("Milestones", H2),
         _table(paper.milestones, [88 * mm, 52 * mm, 30 * mm], words=3),
     ]
@@ -156,8 +196,16 @@ def _chart(paper: Tracker) -> Drawing:
     ):
         chart.bars[number].fillColor = HexColor(colour)
         chart.bars[number].strokeColor = None
-        drawing.add(String((16 + 30 * number) * mm, 84 * mm, f"■ {area}", fontName="DejaVuSans",
-                           fontSize=9, fillColor=HexColor(colour)))
+        drawing.add(
+            String(
+                (16 + 30 * number) * mm,
+                84 * mm,
+                f"■ {area}",
+                fontName="DejaVuSans",
+                fontSize=9,
+                fillColor=HexColor(colour),
+            )
+        )
     drawing.add(chart)
     return drawing
 
@@ -168,9 +216,15 @@ def write_tracker(board: date, path: Path) -> None:
     paper = TRACKER[board]
     widths = [45 * mm] + [21.2 * mm] * 10
     story: list[Flowable] = [
-        Paragraph(paper.title, H1), Paragraph(paper.summary, BODY), _table(paper.table, widths),
-        Spacer(1, 3 * mm), Paragraph(paper.table_source, SMALL), PageBreak(),
-        Paragraph(paper.chart_title, H2), Paragraph(paper.chart_note, SMALL), _chart(paper),
+        Paragraph(paper.title, H1),
+        Paragraph(paper.summary, BODY),
+        _table(paper.table, widths),
+        Spacer(1, 3 * mm),
+        Paragraph(paper.table_source, SMALL),
+        PageBreak(),
+        Paragraph(paper.chart_title, H2),
+        Paragraph(paper.chart_note, SMALL),
+        _chart(paper),
         *_blocks(paper.closing),
     ]
     _document(path, paper.title, board, True, story)

@@ -81,7 +81,9 @@ def _earlier(row: ActionRow) -> Markup:
     if not told:
         return Markup()
     summary = element("summary", sentence(join(told)), hidden(f" of action {row.ref}"))
-    return element("details", summary, *(_update(label, said) for label, said in (*row.earlier, *row.details)))
+    return element(
+        "details", summary, *(_update(label, said) for label, said in (*row.earlier, *row.details))
+    )
 
 
 def _question(question: str) -> Markup:

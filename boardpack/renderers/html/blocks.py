@@ -103,7 +103,9 @@ def _block(block: Block, page: Page) -> Markup:
             return actions(block, page)
         case Columns(columns):
             return element(
-                "div", *(element("div", _blocks(column, page)) for column in columns), class_="columns"
+                "div",
+                *(element("div", _blocks(column, page)) for column in columns),
+                class_="columns",
             )
         case Cover():
             return _cover(block)
@@ -122,7 +124,9 @@ def _cover(cover: Cover) -> Markup:
     return element(
         "div",
         element("p", cover.council, class_="council"),
-        element("h1", element("span", cover.board), " ", element("span", cover.date, class_="date")),
+        element(
+            "h1", element("span", cover.board), " ", element("span", cover.date, class_="date")
+        ),
         element("dl", *facts),
         element("p", cover.ask, class_="ask"),
         element("p", cover.marking, class_="marking"),

@@ -32,7 +32,8 @@ def render(document: Document, templates: Path, style: Style | None = None) -> O
     whole = filled(template, values | {"styles": Markup(font_faces(bare) + rules)})  # noqa: S704 - the style sheet holds no markup
     if main not in whole:
         raise TemplateError(
-            str(templates / FRAME), "the pack has no place in this page. Put {{ main }} in its body."
+            str(templates / FRAME),
+            "the pack has no place in this page. Put {{ main }} in its body.",
         )
     return Output(NAME, whole.encode())
 

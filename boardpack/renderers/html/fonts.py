@@ -39,9 +39,7 @@ def _rules(used: frozenset[int]) -> Iterator[str]:
 
 def _rule(family: str, weight: int, slope: str, data: bytes) -> str:
     source = f"url(data:font/woff;base64,{b64encode(data).decode('ascii')}) format('woff')"
-    return (
-        f"@font-face{{font-family:'{family}';font-weight:{weight};font-style:{slope};src:{source}}}\n"
-    )
+    return f"@font-face{{font-family:'{family}';font-weight:{weight};font-style:{slope};src:{source}}}\n"
 
 
 def _fallback_file() -> Path:

@@ -52,8 +52,8 @@ def _inline(part: Inline, page: Page) -> Markup:
             return element("span", icon, " ", said, class_=f"status {status}")
         case PageNumber(anchor, word):
             title = page.outline.title(anchor)
-            said = (f"See: {title}",) if word else ("go to", hidden(f" {title}"))
-            return element("a", *said, href=f"#{anchor}")
+            where = (f"See: {title}",) if word else ("go to", hidden(f" {title}"))
+            return element("a", *where, href=f"#{anchor}")
 
 
 def pill(rating: Rating | None, page: Page) -> Markup:

@@ -13,7 +13,9 @@ from boardpack.renderers.html.page import Page
 def table(block: Table, page: Page) -> Markup:
     """The table in a region that scrolls sideways by itself, and can be reached with the keyboard."""
     names_rows = _first_cells_name_rows(block.rows)
-    bodies = (_body(rows, block.columns, page, names_rows=names_rows) for rows in _grouped(block.rows))
+    bodies = (
+        _body(rows, block.columns, page, names_rows=names_rows) for rows in _grouped(block.rows)
+    )
     caption_class = None if block.show_caption else "for-screen-readers"
     return scrolling(
         block.caption,
@@ -37,13 +39,16 @@ def scrolling(name: str, content: Markup) -> Markup:
 
 def _widths(columns: Sequence[Column]) -> Markup:
     whole = sum(column.width for column in columns)
-    shares = (element("col", style=f"width:{100 * column.width / whole:.4g}%") for column in columns)
+    shares = (
+        element("col", style=f"width:{100 * column.width / whole:.4g}%") for column in columns
+    )
     return element("colgroup", *shares)
 
 
 def _head(columns: Sequence[Column]) -> Markup:
     cells = (
-        element("th", column.title, scope="col", class_=_alignment(column.align)) for column in columns
+        element("th", column.title, scope="col", class_=_alignment(column.align))
+        for column in columns
     )
     return element("thead", element("tr", *cells))
 
@@ -108,7 +113,9 @@ def _first_cells_name_rows(rows: Iterable[TableRow]) -> bool:
 
 
 def _said(content: Content) -> str:
-    words = (part.text if isinstance(part, Text) else " " for part in content if isinstance(part, Text | LineBreak))
+    words = (
+        part.text if isinstance(part, Text) else " "
+        for part in content
+        if isinstance(part, Text | LineBreak)
+    )
     return "".join(words).strip()
-
-

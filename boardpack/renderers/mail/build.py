@@ -19,7 +19,9 @@ _TYPES = {
 }
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
 _ATOM = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+"
-_NAMED = re.compile(rf'"?(?P<name>[^<>"]*?)"?\s*<(?P<address>{_ATOM}@{_ATOM})>|(?P<alone>{_ATOM}@{_ATOM})')
+_NAMED = re.compile(
+    rf'"?(?P<name>[^<>"]*?)"?\s*<(?P<address>{_ATOM}@{_ATOM})>|(?P<alone>{_ATOM}@{_ATOM})'
+)
 """`Board <board@council.gov.uk>`, the name in quotation marks or not, or the address alone."""
 
 

@@ -44,9 +44,14 @@ def action_items(actions: ActionRows, width: float, desk: Desk) -> Iterator[Item
 
 def _three(action: ActionRow, tracks: tuple[Track, ...], desk: Desk) -> Row:
     left, middle, right = tracks
-    identity = desk.text((Text(action.ref, strong=True), Text("  "), Pill(action.rating)), ACTION_SIDE, left.width)
+    identity = desk.text(
+        (Text(action.ref, strong=True), Text("  "), Pill(action.rating)), ACTION_SIDE, left.width
+    )
     due = desk.text(_due(action), ACTION_SIDE, left.width)
-    moved = [(2.0, desk.text((arrow,), replace(ACTION_SIDE, size=9, leading=11.5), left.width)) for arrow in action.moved]
+    moved = [
+        (2.0, desk.text((arrow,), replace(ACTION_SIDE, size=9, leading=11.5), left.width))
+        for arrow in action.moved
+    ]
     activity = desk.text(action.activity, ACTIVITY, middle.width)
     update = desk.text(_update(action), UPDATE, middle.width)
     return Row(

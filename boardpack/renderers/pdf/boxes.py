@@ -194,7 +194,14 @@ class Framed:
 
     def _around(self, box: Box) -> "Framed":
         return Framed(
-            box, self.width, self.above, self.below, self.left, self.fill, self.rule, self.rule_weight
+            box,
+            self.width,
+            self.above,
+            self.below,
+            self.left,
+            self.fill,
+            self.rule,
+            self.rule_weight,
         )
 
     def paint(self, pen: Pen, x: float, top: float) -> None:
@@ -225,7 +232,9 @@ class Anchored:
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         parts = self.box.split(room)
-        return (Anchored(parts[0], self.anchor, self.title, self.level), parts[1]) if parts else None
+        return (
+            (Anchored(parts[0], self.anchor, self.title, self.level), parts[1]) if parts else None
+        )
 
     def paint(self, pen: Pen, x: float, top: float) -> None:
         pen.anchor(self.anchor, top)

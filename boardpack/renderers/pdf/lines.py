@@ -99,7 +99,9 @@ class _Word:
 _Token = Atom | _Gap | _NewLine
 
 
-def set_lines(content: Content, style: TextStyle, room: float, setting: Setting) -> tuple[Line, ...]:
+def set_lines(
+    content: Content, style: TextStyle, room: float, setting: Setting
+) -> tuple[Line, ...]:
     """The content in lines no wider than `room`; a word that is wider is cut where it must be."""
     tokens = chain.from_iterable(_tokens(inline, style, room, setting) for inline in content)
     return tuple(line for words in _forced_lines(tokens) for line in _filled(words, style, room))
@@ -181,16 +183,18 @@ def _joined(atoms: Iterable[Atom]) -> list[Atom]:
     found: list[Atom] = []
     for atom in atoms:
         last = found[-1] if found else None
-        if isinstance(atom, Run) and isinstance(last, Run) and replace(last, text=atom.text) == atom:
+        if (
+            isinstance(atom, Run)
+            and isinstance(last, Run)
+            and replace(last, text=atom.text) == atom
+        ):
             found[-1] = replace(last, text=last.text + atom.text)
         else:
             found.append(atom)
     return found
 
 
-def _tokens(
-    inline: Inline, style: TextStyle, room: float, setting: Setting
-) -> Iterator[_Token]:
+def _tokens(inline: Inline, style: TextStyle, room: float, setting: Setting) -> Iterator[_Token]:
     look = setting.style
     plain = Run("", "", style.size, style.colour(look))
     match inline:

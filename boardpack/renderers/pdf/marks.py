@@ -58,7 +58,11 @@ def pill(block: Pill, style: Style) -> Mark:
             _PILL_HEIGHT,
             (
                 Shape(outline, fill=colours.fill, stroke=edge, width=2 * inset),
-                *(placed(icons.rating_icon(rating, colours.text), icon_at, _PILL_ICON) if rating else ()),
+                *(
+                    placed(icons.rating_icon(rating, colours.text), icon_at, _PILL_ICON)
+                    if rating
+                    else ()
+                ),
                 Label((start, baseline), word, _PILL_SIZE, colours.text, "semibold"),
             ),
         ),

@@ -79,7 +79,9 @@ class Pen:
         """An entry in the list of bookmarks; a level is never more than one below the last."""
         self._outline_level = min(level - 1, self._outline_level + 1)
         shown = "".join(text for _, text in spans(title, "regular"))
-        self._canvas.addOutlineEntry(shown, anchor, self._outline_level, closed=self._outline_level > 0)
+        self._canvas.addOutlineEntry(
+            shown, anchor, self._outline_level, closed=self._outline_level > 0
+        )
 
     def _link(self, href: str, x: float, y: float, across: float, tall: float) -> None:
         box = (x, y, x + across, y + tall)

@@ -47,9 +47,7 @@ def table_items(table: Table, width: float, desk: Desk) -> Iterator[Item]:
 def header(cells: Sequence[Content], tracks: Sequence[Track], width: float, desk: Desk) -> Box:
     """A header row over a strong rule."""
     row = aligned_row(cells, CELL_HEAD, tracks, desk)
-    return Framed(
-        row, width, below=_ROW_SPACE, rule=desk.look.structure, rule_weight=_HEAD_RULE
-    )
+    return Framed(row, width, below=_ROW_SPACE, rule=desk.look.structure, rule_weight=_HEAD_RULE)
 
 
 def aligned_row(

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_every_id_is_there_once_and_every_link_leads_to_one(page: html.HtmlEleme
 def test_headings_do_not_leave_out_a_level(page: html.HtmlElement) -> None:
     levels = [int(h.tag[1]) for h in page.iter("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_tables_have_a_caption_and_headers_with_scope(page: html.HtmlElement) -> None:
@@ -83,12 +84,19 @@ def test_tables_have_a_caption_and_headers_with_scope(page: html.HtmlElement) ->
     assert tables
     for table in tables:
         assert table.find("caption") is not None
-        assert {th.get("scope") for th in table.iter("th")} <= {"col", "row", "colgroup", "rowgroup"}
+        assert {th.get("scope") for th in table.iter("th")} <= {
+            "col",
+            "row",
+            "colgroup",
+            "rowgroup",
+        }
 
 
 def test_pictures_say_in_words_what_they_show(page: html.HtmlElement) -> None:
     pictures = [svg for svg in page.iter("{*}svg", "svg") if svg.get("role") == "img"]
-    assert any("Red actions: 2 under objective 1" in (svg.get("aria-label") or "") for svg in pictures)
+    assert any(
+        "Red actions: 2 under objective 1" in (svg.get("aria-label") or "") for svg in pictures
+    )
     silent = [svg for svg in page.iter("{*}svg", "svg") if svg.get("role") != "img"]
     assert all(svg.get("aria-hidden") == "true" for svg in silent)
 
@@ -101,7 +109,9 @@ def test_a_chart_comes_with_its_numbers(page: html.HtmlElement) -> None:
 
 
 def test_an_action_shows_its_question_and_what_is_folded_away() -> None:
-    row = replace(action(1, None, questions=["Is it done?"]), details=(("Evidence", "The signed form"),))
+    row = replace(
+        action(1, None, questions=["Is it done?"]), details=(("Evidence", "The signed form"),)
+    )
     article = next(page_of(with_blocks(ActionRows("Actions", (row,)))).iter("article"))
     assert "Question: Is it done?" in words(article)
     assert "No rating" in words(article)
@@ -176,7 +186,9 @@ def test_the_same_document_gives_the_same_bytes_whatever_the_hash_seed() -> None
 
 def luminance(colour: str) -> float:
     channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -213,7 +225,10 @@ def with_frame(tmp_path: Path, frame: str, css: str = "") -> Path:
     [
         ("<html>\n{{ mian }}</html>", r"page\.html\.j2, line 2: 'mian' is undefined"),
         ("<html>{% if %}</html>", r"page\.html\.j2, line 1: "),
-        ("<html>{{ title }}</html>", r"the pack has no place in this page\. Put \{\{ main \}\} in its body"),
+        (
+            "<html>{{ title }}</html>",
+            r"the pack has no place in this page\. Put \{\{ main \}\} in its body",
+        ),
         ("{{ ''.__class__.__mro__ }}{{ main }}", r"page\.html\.j2, line 1: "),
     ],
 )

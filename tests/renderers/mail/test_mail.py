@@ -18,7 +18,10 @@ PACK = Output("pack.pdf", b"%PDF-1.7 \x00\xff not a real one", 3)
 LETTER = Letter(
     name="pack",
     sender="Permanence Board <board@marlshire.example.gov.uk>",
-    to=("members@marlshire.example.gov.uk", "Housing, districts <housing@marlshire.example.gov.uk>"),
+    to=(
+        "members@marlshire.example.gov.uk",
+        "Housing, districts <housing@marlshire.example.gov.uk>",
+    ),
     cc=("office@marlshire.example.gov.uk",),
     subject="Papers for the board – 14 August 2019",
     body="Dear colleagues,\n\n18 actions are late & “six” are Green.\n.\nFrom here on: nothing.\n",
@@ -81,7 +84,9 @@ def test_a_letter_without_recipients_has_no_empty_headers() -> None:
 
 
 def test_a_file_that_is_not_made_cannot_be_attached() -> None:
-    with pytest.raises(UnknownAttachment, match=r'there is no file "deck\.pptx" to attach\. Files: pack\.pdf\.'):
+    with pytest.raises(
+        UnknownAttachment, match=r'there is no file "deck\.pptx" to attach\. Files: pack\.pdf\.'
+    ):
         render(replace(LETTER, attach=("deck.pptx",)), [PACK])
 
 

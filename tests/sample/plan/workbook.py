@@ -115,7 +115,7 @@ def _action_sheet(ws: Worksheet, formats: Formats, sheet: str, board: date) -> N
     ws.repeat_rows(headers[0])
     ws.set_footer("&L&A&RPage &P of &N")
     if headers[1:]:
-        ws.set_h_pagebreaks([number for number in headers[1:]])
+        ws.set_h_pagebreaks(list(headers[1:]))
 
 
 def _line(ws: Worksheet, formats: Formats, sheet: str, number: int, line: Line) -> None:

@@ -13,7 +13,7 @@ SCHOOL = (
         metric="Personal education plans reviewed in the term",
         current=fig("91% Summer 2019", pc(91, d(31, 7))),
         target=fig("95%", pc(95)),
-        was_current=fig("89% Spring 2019", pc(89, end(3))),
+        was_current=fig("89% Spring 2019", pc(89, end(4))),
         faults=("several-dates",),
     ),
     measure(

@@ -1,6 +1,19 @@
 """Open actions of objective 5, a suitable place to live."""
 
-from tests.sample.plan.build import NEW, Rag, Was, commas, d, end, goes_on, month, row, typed, u
+from tests.sample.plan.build import (
+    NEW,
+    Rag,
+    Was,
+    commas,
+    d,
+    end,
+    goes_on,
+    lines,
+    month,
+    row,
+    typed,
+    u,
+)
 
 ROWS = (
     row(
@@ -107,7 +120,7 @@ ROWS = (
             "knew.",
         ),
         u(23, 5, "Panel looks at each child in residential care every eight weeks."),
-        lead="Head of Residential Services\nHead of Fostering",
+        lead=lines("Head of Residential Services", "Head of Fostering"),
         due=month("Dec 18 & Monthly monitoring September 2020", end(9, 20)),
         brag=Rag("Amber/Red", "red"),
         faults=("several-dates",),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
+from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
 from boardpack.checks.run import check
 from boardpack.deliver import manifest
@@ -80,7 +81,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
         meeting, findings = read_meeting(folder, request.inputs, settings)
         earlier = _earlier(folder, request.inputs, settings)
     with stages.stage("check"):
-        findings += challenges(meeting, earlier, settings)
+        findings += challenges(meeting, earlier, settings, request.inputs)
     with stages.stage("analyse"):
         analysis = overview(meeting, earlier, findings, settings)
     with stages.stage("compose"):
@@ -101,13 +102,15 @@ def examine(inputs: Path, board: str | None) -> Overview:
     folder, _ = choose_meeting(inputs, board)
     meeting, findings = read_meeting(folder, inputs, settings)
     earlier = _earlier(folder, inputs, settings)
-    return overview(meeting, earlier, findings + challenges(meeting, earlier, settings), settings)
+    return overview(
+        meeting, earlier, findings + challenges(meeting, earlier, settings, inputs), settings
+    )
 
 
 def challenges(
-    meeting: Meeting, earlier: tuple[Baseline, ...], settings: Settings
+    meeting: Meeting, earlier: tuple[Baseline, ...], settings: Settings, inputs: Path
 ) -> tuple[Finding, ...]:
-    """The questions that the plan of a meeting raises."""
+    """The questions that the plan of a meeting raises, and the settings that name what is not there."""
     case = Case(
         plan=meeting.plan,
         board=meeting.date,
@@ -115,7 +118,11 @@ def challenges(
         next_board=next_board_of(meeting, settings),
         far_from_target=settings.checks.far_from_target,
     )
-    return check(case, settings.checks.off)
+    label = f"{inputs.resolve().name}/board.toml"
+    return (
+        *check(case, settings.checks.off),
+        *unknown_names(settings, label, meeting.plan, meeting.metrics),
+    )
 
 
 def _earlier(folder: MeetingFolder, inputs: Path, settings: Settings) -> tuple[Baseline, ...]:

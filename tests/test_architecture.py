@@ -23,7 +23,15 @@ MAY_USE: dict[str, set[str]] = {
     "charts.drawing": {"model", "words", "style", "charts.spec"},
     # inputs to analysis
     "read": {"model", "errors", "findings", "settings", "words"},
-    "checks": {"model", "findings", "words", "read.due", "read.readings", "read.refs"},
+    "checks": {
+        "model",
+        "findings",
+        "settings",
+        "words",
+        "read.due",
+        "read.readings",
+        "read.refs",
+    },
     "analysis": {"model", "findings", "settings", "checks.twins", "read.refs"},
     # analysis to a document
     "charts.catalogue": {"model", "errors", "words", "charts.spec", "analysis"},

@@ -38,12 +38,17 @@ def action_row(story: Story) -> ActionRow:
         measure=_measure(story),
         questions=tuple(question.message for question in story.to_ask),
         source=f"{action.sheet}, row {action.row}",
-        earlier=tuple((_date(u), u.text) for u in action.updates if latest and u is not latest),
-        details=_details(action),
+        earlier=updates(action, but=latest) if latest else (),
+        details=details(action),
     )
 
 
-def _details(action: Action) -> tuple[tuple[str, str], ...]:
+def updates(action: Action, but: Update | None = None) -> tuple[tuple[str, str], ...]:
+    """The updates of the diary with their dates, all `but` one that is shown elsewhere."""
+    return tuple((_date(update), update.text) for update in action.updates if update is not but)
+
+
+def details(action: Action) -> tuple[tuple[str, str], ...]:
     """The cells of the row that a row of three has no room for, as they stand."""
     cells = (
         ("Evidence", action.evidence),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from math import isfinite
 from pathlib import Path
 
 from boardpack.findings import Finding
@@ -67,4 +68,5 @@ def _day(text: str) -> date | None:
 def number_of(text: str) -> float | None:
     """The number that a cell holds, with or without `%`, `£` and thousands; nothing where it has none."""
     plain = re.sub(r"[\s,£%]", "", text.replace("−", "-"))
-    return float(plain) if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain) else None
+    number = float(plain) if re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)", plain) else None
+    return number if number is not None and isfinite(number) else None

@@ -194,3 +194,11 @@ UNUSED_PAPER = register(
     "No item of the agenda names this paper, and it is not in the pack.",
     "Name it at its item in agenda.toml, or take it out of papers/.",
 )
+OTHER_DATE = register(
+    "R033",
+    "other-date",
+    "The agenda is of another day",
+    Severity.WARNING,
+    "The agenda says {told} and the folder is that of {folder}, which is taken.",
+    "Correct the date in the agenda, or rename the folder.",
+)

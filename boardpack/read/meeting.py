@@ -12,13 +12,14 @@ from boardpack.findings import Finding
 from boardpack.model.board import Agenda, AgendaItem, Meeting
 from boardpack.model.plan import Plan, SheetRole
 from boardpack.model.source import Source
-from boardpack.read.faults import MISSING_OPTIONAL
+from boardpack.read.faults import MISSING_OPTIONAL, OTHER_DATE
 from boardpack.read.metrics import read_metrics
 from boardpack.read.papers import read_papers
 from boardpack.read.plan import read_plan
 from boardpack.read.text import read_text
 from boardpack.read.trackers import read_action_log, read_recommendations
 from boardpack.settings import AgendaFile, Settings, load_agenda
+from boardpack.words import long_date
 
 _FOLDER = re.compile(r"20\d\d-\d\d-\d\d")
 _PLAN_NAMES = ("plan.xlsx", "plan.xlsm")
@@ -67,9 +68,11 @@ def read_meeting(
     findings: list[Finding] = []
     agenda_file = load_agenda(folder.path / "agenda.toml")
     agenda = _agenda(agenda_file, settings)
+    if agenda_file.meeting.date != folder.date:
+        findings.append(_other_date(agenda_file.meeting.date, folder, f"{label}/agenda.toml"))
     plan, found = read_plan(*_plan_file(folder.path, label), roles_of(settings))
     findings += found
-    metrics, found = read_metrics(folder.path / "metrics", f"{label}/metrics")
+    metrics, found = read_metrics(folder.path / "metrics", f"{label}/metrics", settings.areas.whole)
     findings += found
     papers, found = read_papers(folder.path / "papers", f"{label}/papers", agenda.items)
     findings += found
@@ -97,6 +100,10 @@ def read_meeting(
         inputs=_files(folder.path, papers_named={paper.name for paper in papers}),
     )
     return meeting, tuple(findings)
+
+
+def _other_date(told: date, folder: MeetingFolder, label: str) -> Finding:
+    return OTHER_DATE.at(Source(label), told=long_date(told), folder=long_date(folder.date))
 
 
 def read_earlier_plan(folder: MeetingFolder, inputs: Path, settings: Settings) -> Plan:

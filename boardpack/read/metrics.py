@@ -39,8 +39,13 @@ class ObservationFile:
     findings: tuple[Finding, ...]
 
 
-def read_metrics(folder: Path, label: str) -> tuple[Metrics, tuple[Finding, ...]]:
-    """All measures of a meeting. Raises MissingInput where the folder holds no CSV."""
+def read_metrics(
+    folder: Path, label: str, whole: str = "County"
+) -> tuple[Metrics, tuple[Finding, ...]]:
+    """All measures of a meeting. Raises MissingInput where the folder holds no CSV.
+
+    `whole` is the area of a line that names none.
+    """
     files = sorted(path for path in folder.glob("*.csv") if path.name != DEFINITIONS)
     if not files:
         raise MissingInput(
@@ -49,7 +54,7 @@ def read_metrics(folder: Path, label: str) -> tuple[Metrics, tuple[Finding, ...]
     definitions, findings = read_definitions(folder / DEFINITIONS, f"{label}/{DEFINITIONS}")
     observations: list[Observation] = []
     for path in files:
-        read = read_observations(path, f"{label}/{path.name}")
+        read = read_observations(path, f"{label}/{path.name}", whole)
         observations += read.observations
         findings += read.findings
     known = {metric.id for metric in definitions}
@@ -60,8 +65,8 @@ def read_metrics(folder: Path, label: str) -> tuple[Metrics, tuple[Finding, ...]
     return Metrics(definitions, kept), findings
 
 
-def read_observations(path: Path, label: str) -> ObservationFile:
-    """The observations of one file, and what was odd in it."""
+def read_observations(path: Path, label: str, whole: str = "County") -> ObservationFile:
+    """The observations of one file, and what was odd in it; a line without an area is of the whole."""
     given = read_csv(path)
     file = given.renamed(_named(given.columns))
     missing = [name for name in _NEEDED if name not in file.columns]
@@ -72,7 +77,7 @@ def read_observations(path: Path, label: str) -> ObservationFile:
     observations: list[Observation] = []
     findings: list[Finding] = []
     for line, row in file.lines:
-        observation, odd = _observation(row, Source(label, line=line))
+        observation, odd = _observation(row, whole, Source(label, line=line))
         observations += [observation] if observation else []
         findings += odd
     kept, repeats = _without_repeats(observations)
@@ -92,7 +97,7 @@ def _named(columns: Iterable[str]) -> dict[str, str]:
 
 
 def _observation(
-    row: Mapping[str, str], source: Source
+    row: Mapping[str, str], whole: str, source: Source
 ) -> tuple[Observation | None, list[Finding]]:
     period = read_period(row["period"])
     if period is None:
@@ -107,7 +112,7 @@ def _observation(
     marker = row["value"].lower()
     observation = Observation(
         metric=row["metric"],
-        area=row.get("area", "") or "County",
+        area=row.get("area", "") or whole,
         period=period,
         value=numbers["value"],
         marker=marker if marker in _MARKERS else None,  # type: ignore[arg-type]  # one of Marker's

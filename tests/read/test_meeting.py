@@ -121,3 +121,19 @@ def test_a_file_that_a_meeting_needs_is_asked_for(inputs: Path, name: str, what:
 
 def test_files_are_named_from_the_inputs_folder_on(inputs: Path) -> None:
     assert label_of(inputs / "2019-08-14" / "plan.xlsx", inputs) == "inputs/2019-08-14/plan.xlsx"
+
+
+def test_an_agenda_of_another_day_is_told(inputs: Path) -> None:
+    path = inputs / "2019-08-14" / "agenda.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("date = 2019-08-14", "date = 2019-08-15")
+    )
+    folder, _ = choose_meeting(inputs, None)
+    meeting, findings = read_meeting(folder, inputs, load_settings(inputs / "board.toml"))
+    assert [str(finding) for finding in findings if finding.kind == "other-date"] == [
+        (
+            "inputs/2019-08-14/agenda.toml: The agenda says 15 August 2019 and the folder is that of "
+            "14 August 2019, which is taken. Correct the date in the agenda, or rename the folder."
+        )
+    ]
+    assert meeting.date == date(2019, 8, 14)

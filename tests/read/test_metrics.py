@@ -35,6 +35,7 @@ def write(folder: Path, text: str, name: str = "a.csv") -> Path:
         ("1e5", None),
         ("-", None),
         ("nan", None),
+        ("9" * 400, None),  # no number that a machine can hold
     ],
 )
 def test_a_number_is_read_with_its_signs(text: str, value: float | None) -> None:
@@ -183,3 +184,11 @@ def test_any_text_is_read_or_refused_in_words(tmp_path: Path, text: str) -> None
     for read in (read_observations, read_definitions):
         with suppress(UnreadableText):
             read(path, "a.csv")
+
+
+def test_a_line_without_an_area_is_of_the_whole(tmp_path: Path) -> None:
+    write(tmp_path, "metric,title,unit\nshare,Share,percent\n", "definitions.csv")
+    write(tmp_path, "metric,period,value\nshare,Jul-19,61.4\n")
+    metrics, findings = read_metrics(tmp_path, "metrics", "Borough")
+    assert [seen.value for seen in metrics.series("share", "Borough")] == [61.4]
+    assert findings == ()

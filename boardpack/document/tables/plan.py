@@ -4,11 +4,11 @@ from boardpack.analysis.movement import Moved, Movement
 from boardpack.analysis.overview import Chapter, Overview
 from boardpack.analysis.stories import Story
 from boardpack.document import wording
-from boardpack.document.actions import action_row
+from boardpack.document.actions import action_row, details, updates
 from boardpack.document.blocks import Arrow, Column, Content, LineBreak, Pill, Table, TableRow, Text
 from boardpack.document.tables.cells import inline, link, number, table, text
 from boardpack.document.wording import where
-from boardpack.model.plan import Rating
+from boardpack.model.plan import Rating, SheetRole
 from boardpack.words import DASH, plural, short_date
 
 _KINDS = (
@@ -251,22 +251,34 @@ def _measure(story: Story) -> tuple[Content, ...]:
 
 
 def history(overview: Overview) -> Table:
-    """What an open action's row says beside its newest update, grouped by objective."""
+    """What each row says beside what is shown elsewhere, grouped by objective, so that no word is lost."""
     rows: list[TableRow] = []
     for chapter in overview.chapters:
-        told = [row for story in chapter.open if (row := action_row(story)).earlier or row.details]
-        if told:
+        told = [*chapter.open, *chapter.closed, *chapter.measures]
+        lines = [line for story in told if (line := _history(story)) is not None]
+        if lines:
             rows.append(TableRow((text(_chapter_name(chapter)),), group=True))
-        rows += [
-            TableRow((text(row.ref), _labelled(row.earlier), _labelled(row.details)))
-            for row in told
-        ]
+        rows += lines
     columns = (
-        Column("Ref", 0.1),
-        Column("Earlier updates", 0.52),
-        Column("The row's other cells", 0.38),
+        Column("Ref", 0.13),
+        Column("Updates not shown above", 0.5),
+        Column("The row's other cells", 0.37),
     )
-    return Table("history", "Earlier updates and evidence of open actions", columns, tuple(rows))
+    return Table(
+        "history", "Other updates, evidence and figures of every row", columns, tuple(rows)
+    )
+
+
+def _history(story: Story) -> TableRow | None:
+    """The newest update of open work stands in its chapter; of closed work and measures none does."""
+    action = story.action
+    shown = action.is_open and action.role is not SheetRole.METRICS
+    told = action_row(story).earlier if shown else updates(action)
+    cells = details(action)
+    if not told and not cells:
+        return None
+    name = (*text(action.ref), LineBreak(), Text(action.sheet, size="small"))
+    return TableRow((name, _labelled(told), _labelled(cells)))
 
 
 def _labelled(parts: tuple[tuple[str, str], ...]) -> Content:

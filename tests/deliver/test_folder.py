@@ -105,13 +105,6 @@ def test_a_place_where_no_folder_can_be_made_is_refused_in_words(tmp_path: Path)
     assert (tmp_path / "outputs").read_text() == "a file"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_refused_in_words(target: Path) -> None:
-    target.parent.mkdir(mode=0o555)
-    with pytest.raises(OutputError, match=r"the folder cannot be written \(Permission denied\)"):
-        replace_folder(target, NEW)
-
-
 @given(
     st.dictionaries(
         st.from_regex(r"[a-z]{1,8}(/[a-z]{1,4}\.txt)?", fullmatch=True), st.binary(max_size=50)

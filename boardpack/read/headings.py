@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from boardpack.model.plan import Field
 
@@ -33,6 +34,7 @@ def normal(text: str) -> str:
     return words.strip()
 
 
+@lru_cache(maxsize=16_384)  # the same few words stand in column after column, sheet after sheet
 def field_of(heading: str) -> Field | None:
     """The column that a heading names: the whole of it, or what stands before brackets and advice.
 

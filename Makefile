@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check format bench sample clean
+.PHONY: help build test check format docs bench sample clean
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -30,6 +30,9 @@ check: $(VENV)/.installed-dev ## Lint, format and types: all of them, then how m
 format: $(VENV)/.installed-dev ## Format the code and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet
 	@$(BIN)/ruff format
+
+docs: $(VENV)/.installed ## Write the pages that are made from the code
+	@$(BIN)/python -c "from boardpack.checks.page import markdown; print(markdown(), end='')" > docs/questions.md
 
 bench: $(VENV)/.installed-test ## Time each stage of a build of the sample
 	@$(BIN)/python -m tests.benchmarks.stages

@@ -29,6 +29,7 @@ MAY_USE: dict[str, set[str]] = {
         "settings",
         "words",
         "read.due",
+        "read.faults",
         "read.readings",
         "read.refs",
     },

@@ -1,0 +1,53 @@
+"""The page that documents every question and every fault, made from where they are registered."""
+
+from collections.abc import Iterator
+
+from boardpack.checks import names, run
+from boardpack.findings import FindingKind, registered
+from boardpack.read import faults
+
+REGISTERING = (faults, names, run)
+"""Importing these registers every kind; naming them here keeps them from being left out."""
+
+_CHAPTERS = (
+    (
+        "P",
+        "Questions to leads",
+        (
+            "What a good chair would ask of the plan. Each can be switched off in `board.toml`, "
+            'by its kind, under `[checks]`: `off = ["stale-data"]`.'
+        ),
+    ),
+    (
+        "R",
+        "Faults in the inputs",
+        "What was not understood, or is odd. Nothing is left out unless the sentence says so.",
+    ),
+    ("S", "Faults in the settings", "Names that mean nothing."),
+)
+
+
+def markdown() -> str:
+    """The whole page."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield "# Questions and faults"
+    yield ""
+    yield (
+        "Every finding that boardpack can make. This page is made from the code by `make docs`; "
+        "a test holds the two together. Words in braces are filled in from the plan."
+    )
+    for letter, title, intro in _CHAPTERS:
+        yield from ("", f"## {title}", "", intro)
+        for kind in registered():
+            if kind.code.startswith(letter):
+                yield from _entry(kind)
+
+
+def _entry(kind: FindingKind) -> Iterator[str]:
+    yield from ("", f"### {kind.code} {kind.title}", "")
+    yield f"Kind `{kind.kind}`, {kind.severity.value}."
+    yield from ("", f"> {kind.sentence}", "")
+    yield f"What settles it: {kind.remedy}"

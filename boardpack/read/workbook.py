@@ -4,6 +4,7 @@ import re
 import warnings
 import zipfile
 from datetime import datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import openpyxl
 from boardpack.errors import MissingInput, UnreadableWorkbook
 from boardpack.read.fills import fill_of, theme_colours
 from boardpack.read.grid import Cell, Grid, Value
+from boardpack.read.guard import guarded
 
 _SUFFIXES = {".xlsx", ".xlsm"}
 _OLE2 = b"\xd0\xcf\x11\xe0"
@@ -25,12 +27,14 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     """Every sheet of the workbook, hidden ones as well, in its order."""
     _refuse_what_is_no_workbook(path)
     try:
+        file = guarded(path)
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore"
-            )  # openpyxl warns of extensions that reading does not need
-            values = openpyxl.load_workbook(path, data_only=True)
-            formulas = openpyxl.load_workbook(path) if _has_formulas(path) else None
+            # openpyxl warns of extensions that reading does not need.
+            warnings.simplefilter("ignore")
+            values = openpyxl.load_workbook(file, data_only=True)
+            formulas = openpyxl.load_workbook(file) if _has_formulas(file) else None
+    except UnreadableWorkbook:
+        raise
     except Exception as fault:  # noqa: BLE001  # a damaged file can make the parser raise anything
         raise UnreadableWorkbook(path, f"the workbook is damaged ({fault}).", _SAVE_AGAIN) from None
     theme = theme_colours(values.loaded_theme)
@@ -61,9 +65,9 @@ def _refuse_what_is_no_workbook(path: Path) -> None:
         )
 
 
-def _has_formulas(path: Path) -> bool:
+def _has_formulas(file: BytesIO) -> bool:
     """Whether any sheet holds a formula, looked up in the file because a second load costs as much."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         return any(
             re.search(rb"<(?:\w+:)?f[ >/]", archive.read(name))
             for name in archive.namelist()

@@ -121,9 +121,9 @@ def read(
 ) -> None:
     """Show what is understood of a workbook or a CSV, row by row."""
     from boardpack.report import csv_json, csv_text, workbook_json, workbook_text
-    from boardpack.single import read_one_csv, read_one_workbook
+    from boardpack.single import is_observations, read_one_csv, read_one_workbook
 
-    if file.suffix.lower() in {".csv", ".txt", ".tsv"}:
+    if is_observations(file):
         observed = read_one_csv(file)
         click.echo(_json(csv_json(file, observed)) if as_json else csv_text(file, observed))
         return

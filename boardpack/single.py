@@ -8,7 +8,10 @@ from boardpack.checks.run import check
 from boardpack.findings import Finding
 from boardpack.model.plan import Plan
 from boardpack.read.metrics import ObservationFile, read_observations
+from boardpack.read.other_books import CSV
 from boardpack.read.plan import read_plan
+from boardpack.read.rows import first_header
+from boardpack.read.workbook import read_grids
 
 
 def read_one_workbook(
@@ -19,6 +22,13 @@ def read_one_workbook(
     if board is not None:
         findings += check(Case(plan, board, previous))
     return plan, findings
+
+
+def is_observations(path: Path) -> bool:
+    """Whether a file holds values of measures: a CSV without the header of a plan."""
+    if path.suffix.lower() not in CSV:
+        return False
+    return not any(first_header(grid) for grid in read_grids(path))
 
 
 def read_one_csv(path: Path) -> ObservationFile:

@@ -106,6 +106,14 @@ HIDDEN_SHEET = register(
     "The sheet is hidden in Excel. It is read, and what stands on it ({count}) is in the pack.",
     "Delete it if it is an old copy, or unhide it.",
 )
+OTHER_FORMAT = register(
+    "R014",
+    "other-format",
+    "A workbook that is not Excel's own",
+    Severity.NOTE,
+    "A {suffix} file gives its values alone: ratings by colour and hidden rows are not seen.",
+    "Save it as an Excel Workbook (.xlsx).",
+)
 BAD_VALUE = register(
     "R020",
     "not-a-number",

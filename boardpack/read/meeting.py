@@ -22,7 +22,7 @@ from boardpack.settings import AgendaFile, Settings, load_agenda
 from boardpack.words import long_date
 
 _FOLDER = re.compile(r"20\d\d-\d\d-\d\d")
-_PLAN_NAMES = ("plan.xlsx", "plan.xlsm")
+_PLAN_NAMES = ("plan.xlsx", "plan.xlsm", "plan.xls", "plan.xlsb", "plan.ods", "plan.csv")
 _Read = TypeVar("_Read")
 
 

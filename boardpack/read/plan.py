@@ -14,10 +14,12 @@ from boardpack.read.faults import (
     HIDDEN_SHEET,
     LOOSE_TEXT,
     NO_CACHED_VALUE,
+    OTHER_FORMAT,
     UNKNOWN_COLUMN,
 )
 from boardpack.read.grid import Grid, cell_name
 from boardpack.read.leads import known_leads, with_leads_apart
+from boardpack.read.other_books import OTHER
 from boardpack.read.rows import SheetReading, first_header, read_sheet
 from boardpack.read.tables import read_table
 from boardpack.read.workbook import read_grids
@@ -71,7 +73,7 @@ def read_plan(
     sheets: list[Sheet] = []
     tables: list[SmallTable] = []
     notes: list[Note] = []
-    findings: list[Finding] = []
+    findings = _format_findings(path, label)
     for grid in grids:
         findings += _faulty_cells(grid, label)
         if reading := readings.get(grid.name):
@@ -97,6 +99,11 @@ def read_plan(
         notes=tuple(notes),
     )
     return plan, tuple(findings)
+
+
+def _format_findings(path: Path, label: str) -> list[Finding]:
+    suffix = path.suffix.lower()
+    return [OTHER_FORMAT.at(Source(label), suffix=suffix)] if suffix in OTHER else []
 
 
 def _plan_sheet(grid: Grid, reading: SheetReading) -> Sheet:

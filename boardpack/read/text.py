@@ -72,11 +72,9 @@ def read_csv(path: Path) -> CsvFile:
     A row may be shorter than the heading, and longer where what is over is empty.
     """
     text, encoding = read_text(path)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    told = _SEPARATOR_LINE.fullmatch(first.strip())
-    delimiter = told[1] if told else max(_DELIMITERS, key=first.count)
+    delimiter, is_told = _delimiter(text)
     rows = [(line, row) for line, row in _rows(path, text, delimiter) if any(row)]
-    if told:
+    if is_told:
         rows = rows[1:]
     if not rows:
         raise UnreadableText(path, "the file is empty.", "Export it again, with its heading line.")
@@ -96,6 +94,20 @@ def read_csv(path: Path) -> CsvFile:
         dtype=str,
     )
     return CsvFile(encoding, delimiter, table)
+
+
+def cells_of(path: Path) -> list[list[str]]:
+    """Every row of a CSV, empty ones as well, for a file that is no table with a heading on top."""
+    text, _ = read_text(path)
+    delimiter, is_told = _delimiter(text)
+    return [row for _, row in _rows(path, text, delimiter)][is_told:]
+
+
+def _delimiter(text: str) -> tuple[str, bool]:
+    """The character between cells, and whether the first line says so."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    told = _SEPARATOR_LINE.fullmatch(first.strip())
+    return (told[1], True) if told else (max(_DELIMITERS, key=first.count), False)
 
 
 def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:

@@ -14,6 +14,7 @@ from boardpack.errors import MissingInput, UnreadableWorkbook
 from boardpack.read.fills import fill_of, theme_colours
 from boardpack.read.grid import Cell, Grid, Value
 from boardpack.read.guard import guarded
+from boardpack.read.other_books import OTHER, read_other_grids
 
 _SUFFIXES = {".xlsx", ".xlsm"}
 _OLE2 = b"\xd0\xcf\x11\xe0"
@@ -25,6 +26,8 @@ _SAVE_AGAIN = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
 
 def read_grids(path: Path) -> tuple[Grid, ...]:
     """Every sheet of the workbook, hidden ones as well, in its order."""
+    if path.suffix.lower() in OTHER and path.is_file():
+        return read_other_grids(path)
     _refuse_what_is_no_workbook(path)
     try:
         file = guarded(path)

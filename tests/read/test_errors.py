@@ -69,8 +69,8 @@ REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
     ),
     (
         UnreadableWorkbook,
-        file("plan.xls", _OLE2, plan),
-        f'{{folder}}/plan.xls: a file that ends in ".xls" is not read. {_SAVE}',
+        file("plan.docx", _OLE2, plan),
+        f'{{folder}}/plan.docx: a file that ends in ".docx" is not read. {_SAVE}',
     ),
     (
         UnreadableWorkbook,

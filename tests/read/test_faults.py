@@ -264,6 +264,16 @@ FAULTS: list[tuple[str, Callable[[Path], tuple[Finding, ...]], str]] = [
         ),
     ),
     (
+        "other-format",
+        lambda folder: read_plan(
+            _csv(folder, "Ref,Action,Owner,RAG\n1,Do it,Head,Green\n"), "plan.csv"
+        )[1],
+        (
+            "plan.csv: A .csv file gives its values alone: ratings by colour and hidden rows are not seen. "
+            "Save it as an Excel Workbook (.xlsx)."
+        ),
+    ),
+    (
         "missing-paper",
         of_papers(agenda="home.pdf"),
         (

@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from boardpack.charts.drawing.picture import Close, Curve, Label, Line, Move, Picture, Shape
-from boardpack.errors import TemplateError
+from boardpack.errors import UnknownAnchor
 from boardpack.renderers.pdf.fonts import CAP_HEIGHT, spans, width
 from boardpack.renderers.pdf.lines import Line as TextLine
 from boardpack.renderers.pdf.lines import Run
@@ -87,11 +87,7 @@ class Pen:
         box = (x, y, x + across, y + tall)
         if href.startswith("#"):
             if href[1:] not in self._places:
-                raise TemplateError(
-                    "pack.pdf",
-                    f'a link leads to "{href}", and no heading has this anchor. '
-                    "Name an anchor that exists, or take the link out.",
-                )
+                raise UnknownAnchor(href[1:])
             self._canvas.linkRect("", href[1:], box, relative=0, thickness=0)
         else:
             self._canvas.linkURL(quote(href, safe=_URL_CHARACTERS), box, relative=0, thickness=0)

@@ -28,7 +28,7 @@ def is_observations(path: Path) -> bool:
     """Whether a file holds values of measures: a CSV without the header of a plan."""
     if path.suffix.lower() not in CSV:
         return False
-    return not any(first_header(grid) for grid in read_grids(path))
+    return not path.is_file() or not any(first_header(grid) for grid in read_grids(path))
 
 
 def read_one_csv(path: Path) -> ObservationFile:

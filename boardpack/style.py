@@ -9,8 +9,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-from boardpack.charts.spec import Role
 from boardpack.model.plan import Rating
+
+Role = Literal[
+    "red", "amber", "green", "blue", "unrated",  # a rating
+    "main", "target", "comparator",              # a measure over time
+    "first", "second", "third",                  # areas or groups side by side
+]  # fmt: skip
+"""What a series of a chart shows; how it looks follows from it."""
 
 IconShape = Literal["circle", "triangle", "square", "tick"]
 

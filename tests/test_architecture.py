@@ -16,8 +16,8 @@ MAY_USE: dict[str, set[str]] = {
     "model": set(),
     "errors": set(),
     "words": {"model"},
-    "charts.spec": {"model"},
-    "style": {"model", "charts.spec"},
+    "style": {"model"},
+    "charts.spec": {"model", "style"},
     "findings": {"model", "errors"},
     "settings": {"model", "errors"},
     "charts.drawing": {"model", "words", "style", "charts.spec"},
@@ -35,7 +35,7 @@ MAY_USE: dict[str, set[str]] = {
     },
     "analysis": {"model", "findings", "settings", "checks.twins", "read.refs"},
     # analysis to a document
-    "charts.catalogue": {"model", "errors", "words", "charts.spec", "analysis"},
+    "charts.catalogue": {"model", "errors", "words", "style", "charts.spec", "analysis"},
     "document": {
         "model",
         "errors",

@@ -5,9 +5,8 @@ from math import dist
 
 import pytest
 
-from boardpack.charts.spec import Role
 from boardpack.model.plan import Rating
-from boardpack.style import RATING_ICONS, RatingColours, Style, Weight, font_file
+from boardpack.style import RATING_ICONS, RatingColours, Role, Style, Weight, font_file
 
 Channels = tuple[float, float, float]
 

@@ -2,15 +2,9 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
 
 from boardpack.model.metrics import Unit
-
-Role = Literal[
-    "red", "amber", "green", "blue", "unrated",  # a rating
-    "main", "target", "comparator",              # a measure over time
-    "first", "second", "third",                  # areas or groups side by side
-]  # fmt: skip
+from boardpack.style import Role
 
 
 class ChartKind(StrEnum):

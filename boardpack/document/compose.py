@@ -25,12 +25,11 @@ from boardpack.document.blocks import (
     Text,
 )
 from boardpack.document.markdown import Reader
+from boardpack.document.names import of_objective, paper_anchor
 from boardpack.document.pack import Letter, Material, Pack
 from boardpack.document.slots import Anchor
 from boardpack.document.tables import TableBook
-from boardpack.document.tables.board import paper_anchor
 from boardpack.document.tables.data import small_table
-from boardpack.document.tables.plan import of_objective
 from boardpack.document.templating import here
 from boardpack.errors import TemplateError
 from boardpack.words import long_date

@@ -8,9 +8,9 @@ from boardpack.analysis.overview import Chapter, Overview
 from boardpack.analysis.scorecard import Standing
 from boardpack.charts.catalogue import ChartBook
 from boardpack.charts.catalogue.measures import line_of, trend_headline
-from boardpack.document import wording
+from boardpack.document import summary, wording
 from boardpack.document.actions import closed_since
-from boardpack.document.tables.plan import objective_anchor
+from boardpack.document.names import chapter_name, objective_anchor
 from boardpack.words import long_date, plural
 
 _FOCUS = 3
@@ -40,6 +40,7 @@ class ObjectiveView:
 
     number: int | None
     key: str
+    name: str
     title: str
     anchor: str
     purpose: str | None
@@ -58,11 +59,6 @@ class ObjectiveView:
     questions: int
     closed_since: int
     measures: int
-
-    @property
-    def name(self) -> str:
-        """`Objective 2: Remaining safely at home`, as chapters are called."""
-        return f"Objective {self.number}: {self.title}" if self.number is not None else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +92,9 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
     """Every plain value by the name that templates use."""
     return {
         "board": _board(overview),
-        "ask": wording.ask(overview),
+        "ask": summary.ask(overview),
         "next_meeting": long_date(overview.next_board),
-        "summary": wording.summary(overview),
+        "summary": summary.summary(overview),
         "objectives": tuple(
             _objective(chapter, overview.previous) for chapter in overview.chapters
         ),
@@ -110,8 +106,8 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
             DecisionView(item.number, item.title, item.ask or item.title)
             for item in overview.meeting.agenda.decisions
         ),
-        "moved": wording.moved_lines(overview),
-        "late": wording.late_lines(overview),
+        "moved": summary.moved_lines(overview),
+        "late": summary.late_lines(overview),
         "late_count": len(overview.late),
         "escalation_count": len(overview.escalated),
         "question_count": sum(chapter.questions for chapter in overview.chapters),
@@ -159,6 +155,7 @@ def _objective(chapter: Chapter, previous: date | None) -> ObjectiveView:
     return ObjectiveView(
         number=objective.number,
         key=chapter.key,
+        name=chapter_name(chapter),
         title=objective.title,
         anchor=objective_anchor(objective.number),
         purpose=objective.purpose,

@@ -7,7 +7,7 @@ import pytest
 from boardpack.analysis.movement import Moved
 from boardpack.analysis.overview import Chapter, Overview
 from boardpack.analysis.scorecard import scorecard
-from boardpack.document import wording
+from boardpack.document import names, summary, wording
 from boardpack.findings import Finding, Severity
 from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Action, Due, Rating
@@ -29,7 +29,7 @@ def rows(*ratings: Rating | None, when: date | Due | None = None) -> list[Action
 
 
 def said(overview: Overview, anchor: str) -> list[str]:
-    return [sentence.text for sentence in wording.summary(overview) if sentence.anchor == anchor]
+    return [sentence.text for sentence in summary.summary(overview) if sentence.anchor == anchor]
 
 
 R, A, G, B = Rating.RED, Rating.AMBER, Rating.GREEN, Rating.BLUE
@@ -161,7 +161,7 @@ def test_the_pack_says_what_it_asks(decisions: int, escalations: int, sentence: 
     late = rows(*[R] * escalations, when=LATE)
     made = plan(*late, action("9", "Keep going"))
     overview = analysed(made, items=[item(str(n)) for n in range(decisions)])
-    assert wording.ask(overview) == sentence
+    assert summary.ask(overview) == sentence
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_an_action_is_called_as_the_board_calls_it(
     ref: str | None, objective: int | None, words: str
 ) -> None:
     (story,) = analysed(plan(action(ref, objective=objective))).stories
-    assert wording.where(story) == words
+    assert names.where(story) == words
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_every_kind_of_movement_has_an_arrow() -> None:
     ],
 )
 def test_a_short_list_ends_with_what_it_leaves_out(count: int, last: str | None) -> None:
-    lines = wording.late_lines(
+    lines = summary.late_lines(
         analysed(plan(*rows(*[G] * count, when=LATE), action("99", "Keep going")))
     )
     assert len(lines) == min(count, 5)
@@ -299,14 +299,14 @@ def test_what_moved_is_listed_a_line_a_kind_the_worst_first() -> None:
         plan(*rows(A, R, B, G), action("50", "Buy a boat for the county")),
         plan(*rows(G, G, G, B), action("60", "Ask young people what they think")),
     )
-    assert wording.moved_lines(overview) == (
+    assert summary.moved_lines(overview) == (
         "2 actions got worse",
         "1 action gone without being closed",
         "1 action reopened",
         "1 action new",
         "1 action closed",
     )
-    assert wording.moved_lines(analysed(plan(action()))) == ()
+    assert summary.moved_lines(analysed(plan(action()))) == ()
 
 
 @pytest.mark.parametrize(

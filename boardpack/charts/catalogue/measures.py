@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from boardpack import words
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import Line
-from boardpack.charts.spec import Chart, ChartKind, Role, Series
+from boardpack.charts.spec import Chart, ChartKind, Series
 from boardpack.model.metrics import Good, Observation, Unit
+from boardpack.style import Role
 
 _LONGEST_TREND = 36
 """Periods on a trend chart: three years of months."""

@@ -5,8 +5,9 @@ from datetime import date
 
 from boardpack.analysis.overview import Chapter, Overview
 from boardpack.analysis.tally import Tally, Timeliness
-from boardpack.charts.spec import Chart, ChartKind, Role, Series
+from boardpack.charts.spec import Chart, ChartKind, Series
 from boardpack.model.metrics import Unit
+from boardpack.style import Role
 from boardpack.words import in_words, join, long_date, plural, plural_words, sentence, short_date
 
 _RATINGS: tuple[tuple[Role, str], ...] = (

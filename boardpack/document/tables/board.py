@@ -3,14 +3,10 @@
 from boardpack.analysis.overview import Overview
 from boardpack.document import wording
 from boardpack.document.blocks import Column, Content, LineBreak, PageNumber, Pill, Table, Text
+from boardpack.document.names import paper_anchor
 from boardpack.document.tables.cells import inline, table, text
 from boardpack.model.board import AgendaItem, LoggedAction, Recommendation
 from boardpack.words import DASH
-
-
-def paper_anchor(item: AgendaItem) -> str:
-    """The heading under which an item's paper is appended."""
-    return f"paper-{item.number}"
 
 
 def agenda(overview: Overview) -> Table:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from boardpack.analysis.overview import Overview
 from boardpack.document.blocks import Table
-from boardpack.document.tables import board, brief, data, plan
+from boardpack.document.tables import actions, board, brief, data, movement, objectives
 from boardpack.errors import UnknownTable
 
 _PLAIN: dict[str, Callable[[Overview], Table]] = {
@@ -13,20 +13,20 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "agenda": board.agenda,
     "data-quality": data.data_quality,
     "decisions": board.decisions,
-    "due-next": plan.due_next,
+    "due-next": actions.due_next,
     "due-next-in-brief": brief.due_next,
-    "escalations": plan.escalations,
+    "escalations": actions.escalations,
     "escalations-in-brief": brief.escalations,
-    "history": plan.history,
-    "late": plan.late,
+    "history": objectives.history,
+    "late": actions.late,
     "measures-missed": data.measures_missed,
     "measures-missed-in-brief": brief.measures_missed,
-    "movements": plan.movements,
+    "movements": movement.movements,
     "movements-in-brief": brief.movements,
     "other-text": data.other_text,
     "papers": board.papers,
-    "plan-on-a-page": plan.plan_on_a_page,
-    "questions": plan.questions,
+    "plan-on-a-page": objectives.plan_on_a_page,
+    "questions": actions.questions,
     "recommendations": board.recommendations,
     "scorecard": data.scorecard,
 }
@@ -45,7 +45,7 @@ class TableBook:
         if kind == "sources":
             return data.sources(self.overview, self.sources)
         if kind == "measures" and argument:
-            made = plan.measures(self.overview, argument)
+            made = objectives.measures(self.overview, argument)
             if made is not None:
                 return made
         if argument or kind not in _PLAIN:

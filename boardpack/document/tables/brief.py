@@ -7,8 +7,8 @@ from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import Standing
 from boardpack.analysis.stories import Story
 from boardpack.checks.figures import flat
-from boardpack.document import wording
 from boardpack.document.blocks import Column, Content, Pill, Table, Text
+from boardpack.document.names import where
 from boardpack.document.tables.cells import inline, table, text
 from boardpack.model.plan import Rating
 from boardpack.words import change, plural, plural_words, quantity, sentence, short_date
@@ -53,7 +53,7 @@ def movements(overview: Overview) -> Table:
 def _movement(movement: Movement) -> tuple[Content, ...]:
     story = Story(movement.action, (), (), 0)
     return (
-        text(wording.where(story)),
+        text(where(story)),
         text(short_activity(movement.action.activity)),
         text(_said(movement)),
     )
@@ -85,7 +85,7 @@ def escalations(overview: Overview) -> Table:
 def _due_line(story: Story) -> tuple[Content, ...]:
     due = story.action.due.date
     return (
-        text(wording.where(story)),
+        text(where(story)),
         text(short_activity(story.action.activity)),
         text(short_date(due) if due else None),
         inline(Pill(story.action.rating)),

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from boardpack.charts.drawing.draw import draw
 from boardpack.charts.drawing.lettering import CAP_HEIGHT, width_of
 from boardpack.charts.drawing.picture import Close, Curve, Label, Line, Move, Picture, Shape
-from boardpack.charts.spec import Chart, ChartKind, Role, Series
+from boardpack.charts.spec import Chart, ChartKind, Series
 from boardpack.model.metrics import Unit
-from boardpack.style import Style
+from boardpack.style import Role, Style
 from tests.renderers.example import BY_OBJECTIVE, HOSTILE, LOCALITIES, TREND
 
 WIDTH = 482.0

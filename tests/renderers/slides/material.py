@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from boardpack.charts.spec import Chart, ChartKind, Role, Series
+from boardpack.charts.spec import Chart, ChartKind, Series
 from boardpack.document.blocks import Arrow, Column, Content, Pill, Status, Table, TableRow, Text
 from boardpack.document.pack import Material
 from boardpack.errors import UnknownChart, UnknownTable
 from boardpack.model.metrics import Unit
 from boardpack.model.plan import Rating
+from boardpack.style import Role
 from tests.renderers.example import BY_OBJECTIVE, LOCALITIES, TREND
 
 TITLES = (

@@ -11,14 +11,14 @@ from openxml_audit import validate_pptx
 from pptx.oxml import parse_xml
 from pptx.util import Inches
 
-from boardpack.charts.spec import Chart, ChartKind, Role, Series
+from boardpack.charts.spec import Chart, ChartKind, Series
 from boardpack.model.metrics import Unit
 from boardpack.renderers.slides.charts.parts import number_format
 from boardpack.renderers.slides.charts.place import canvas_for, chart_xml
 from boardpack.renderers.slides.charts.workbook import column, workbook
 from boardpack.renderers.slides.shapes import Box
 from boardpack.renderers.slides.xml import NAMESPACES, every
-from boardpack.style import Style
+from boardpack.style import Role, Style
 from tests.renderers.example import BY_OBJECTIVE, HOSTILE, LOCALITIES, TREND
 from tests.renderers.slides.decks import filled, rectangle, template
 from tests.renderers.slides.material import material

@@ -1,0 +1,35 @@
+"""What the pack calls things, and the headings that links lead to."""
+
+from boardpack.analysis.overview import Chapter
+from boardpack.analysis.stories import Story
+from boardpack.model.board import AgendaItem
+
+
+def objective_anchor(number: int | None) -> str:
+    """The heading of an objective's chapter."""
+    return f"objective-{number}" if number is not None else "objective-none"
+
+
+def of_objective(number: int | None) -> str:
+    """`objective 2`, for the caption of what stands under it."""
+    return f"objective {number}" if number is not None else "no objective"
+
+
+def paper_anchor(item: AgendaItem) -> str:
+    """The heading under which an item's paper is appended."""
+    return f"paper-{item.number}"
+
+
+def chapter_name(chapter: Chapter) -> str:
+    """`Objective 2: Remaining safely at home`."""
+    number = (
+        f"Objective {chapter.objective.number}: " if chapter.objective.number is not None else ""
+    )
+    return number + chapter.objective.title
+
+
+def where(story: Story) -> str:
+    """`Objective 2, 14a`: how the board calls an action."""
+    number, ref = story.action.objective, story.action.ref
+    objective = f"Objective {number}" if number is not None else story.action.sheet
+    return f"{objective}, {ref}" if ref else f"{objective}, row {story.action.row}"

@@ -1,0 +1,85 @@
+"""Actions as tables: what is escalated, late, due next, and what is asked."""
+
+from boardpack.analysis.overview import Overview
+from boardpack.analysis.stories import Story
+from boardpack.document import wording
+from boardpack.document.blocks import Column, Content, LineBreak, Pill, Table, TableRow, Text
+from boardpack.document.names import chapter_name, objective_anchor, where
+from boardpack.document.tables.cells import inline, link, table, text
+
+
+def _actions(name: str, caption: str, told: tuple[Story, ...]) -> Table:
+    columns = (
+        Column("Action", 0.16),
+        Column("Activity", 0.38),
+        Column("Lead", 0.2),
+        Column("Due", 0.14),
+        Column("Rating", 0.12),
+    )
+    return table(name, caption, columns, [_action(story) for story in told])
+
+
+def _action(story: Story) -> tuple[Content, ...]:
+    action = story.action
+    late: Content = (
+        (LineBreak(), Text(wording.lateness(story), strong=True)) if story.days_late else ()
+    )
+    return (
+        _of_action(story),
+        text(action.activity),
+        text(", ".join(action.lead)),
+        (*text(wording.due(action.due)), *late),
+        inline(Pill(action.rating)),
+    )
+
+
+def escalations(overview: Overview) -> Table:
+    """What the board has to hear of."""
+    return _actions("escalations", "Actions escalated to the board", overview.escalated)
+
+
+def late(overview: Overview) -> Table:
+    """The open actions past their date that are not escalated: with those, all that is late."""
+    rest = tuple(story for story in overview.late if not story.is_escalated)
+    return _actions("late", "Other actions past their due date", rest)
+
+
+def due_next(overview: Overview) -> Table:
+    """What is due before the next board."""
+    return _actions("due-next", "Actions due before the next board", overview.due_next)
+
+
+def questions(overview: Overview) -> Table:
+    """Every question of every action, grouped by objective, the worst action first."""
+    rows: list[TableRow] = []
+    for chapter in overview.chapters:
+        asked = [
+            story for story in (*chapter.open, *chapter.closed, *chapter.measures) if story.to_ask
+        ]
+        if asked:
+            rows.append(TableRow((text(chapter_name(chapter)),), group=True))
+            rows += [TableRow(_questions(story)) for story in asked]
+    columns = (
+        Column("Action", 0.16),
+        Column("Rating", 0.13),
+        Column("Question", 0.49),
+        Column("Lead", 0.22),
+    )
+    return Table("questions", "Questions to leads", columns, tuple(rows))
+
+
+def _questions(story: Story) -> tuple[Content, ...]:
+    asked: list[Text | LineBreak] = []
+    for question in story.to_ask:
+        asked += [LineBreak()] if asked else []
+        asked.append(Text(question.message))
+    return (
+        (*_of_action(story), LineBreak(), Text(story.action.sheet, size="small")),
+        inline(Pill(story.action.rating)),
+        tuple(asked),
+        text(", ".join(story.action.lead)),
+    )
+
+
+def _of_action(story: Story) -> Content:
+    return link(where(story), objective_anchor(story.action.objective))

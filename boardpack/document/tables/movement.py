@@ -1,0 +1,75 @@
+"""What moved since the last board, as a table."""
+
+from boardpack.analysis.movement import Moved, Movement
+from boardpack.analysis.overview import Overview
+from boardpack.analysis.stories import Story
+from boardpack.document.blocks import Column, Content, LineBreak, Pill, Table, TableRow, Text
+from boardpack.document.names import objective_anchor, where
+from boardpack.document.tables.cells import inline, link, text
+from boardpack.model.plan import Rating
+from boardpack.words import DASH, plural, short_date
+
+_KINDS = (
+    Moved.WORSE, Moved.SLIPPED, Moved.GONE, Moved.REOPENED, Moved.NEW,
+    Moved.CLOSED, Moved.BETTER, Moved.LEAD_CHANGED, Moved.REWORDED,
+)  # fmt: skip
+_GROUP_WORDS = {
+    Moved.WORSE: "Got worse",
+    Moved.SLIPPED: "Date slipped",
+    Moved.GONE: "Gone without being closed",
+    Moved.REOPENED: "Reopened",
+    Moved.NEW: "New",
+    Moved.CLOSED: "Closed",
+    Moved.BETTER: "Got better",
+    Moved.LEAD_CHANGED: "Lead changed",
+    Moved.REWORDED: "Reworded",
+}
+
+
+def movements(overview: Overview) -> Table:
+    """Every movement, grouped by kind, the bad news first."""
+    rows: list[TableRow] = []
+    for kind in _KINDS:
+        found = overview.moved(kind)
+        if found:
+            rows.append(TableRow((text(f"{_GROUP_WORDS[kind]}: {len(found)}"),), group=True))
+            rows += [TableRow(_movement(movement)) for movement in found]
+    columns = (
+        Column("Action", 0.18),
+        Column("Activity", 0.42),
+        Column("Was", 0.2),
+        Column("Now", 0.2),
+    )
+    return Table("movements", "What moved since the last board", columns, tuple(rows))
+
+
+def _movement(movement: Movement) -> tuple[Content, ...]:
+    action = movement.action
+    name = where(Story(action, (), (), 0))
+    if movement.kind is Moved.GONE:
+        name = name.replace(f"row {action.row}", "no ref")
+    guess = " (matched by wording)" if movement.matched_by == "wording" else ""
+    return (
+        link(name, objective_anchor(action.objective)),
+        text(f"{action.activity}{guess}"),
+        _state(movement.was),
+        _now(movement),
+    )
+
+
+def _now(movement: Movement) -> Content:
+    if movement.kind is Moved.SLIPPED:
+        return (
+            *_state(movement.now),
+            LineBreak(),
+            Text(plural(movement.days or 0, "day") + " later"),
+        )
+    return _state(movement.now)
+
+
+def _state(value: object) -> Content:
+    if isinstance(value, Rating):
+        return inline(Pill(value))
+    if value is None:
+        return (Text(DASH),)
+    return text(value) if isinstance(value, str) else (Text(short_date(value)),)  # type: ignore[arg-type]  # a date

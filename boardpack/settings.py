@@ -212,4 +212,5 @@ def _in_words(fault: Any) -> str:
         case "sentence":
             return f"{place}: {fault['msg']}"
         case _:
-            return f'{place}: {fault["msg"]}, but it is "{fault["input"]}". Correct it.'
+            needed = str(fault["msg"]).replace("Input should be ", "it should be ")
+            return f'{place} is "{fault["input"]}", and {needed}. Correct it.'

@@ -102,20 +102,20 @@ def test_settings_that_a_windows_editor_saved_are_read(board: Path) -> None:
         ),
         (
             BOARD + "[cycle]\nweeks = 0\n",
-            ['cycle.weeks: Input should be greater than or equal to 1, but it is "0". Correct it.'],
+            ['cycle.weeks is "0", and it should be greater than or equal to 1. Correct it.'],
         ),
         (
             BOARD + '[plan.sheets]\nKPIs = "measures"\n',
             [
                 (
-                    "plan.sheets.KPIs: Input should be 'open', 'metrics', 'standing' or 'completed', "
-                    'but it is "measures". Correct it.'
+                    'plan.sheets.KPIs is "measures", and it should be '
+                    "'open', 'metrics', 'standing' or 'completed'. Correct it."
                 )
             ],
         ),
         (
             BOARD + "[checks]\nfar_from_target = 0\n",
-            ['checks.far_from_target: Input should be greater than 0, but it is "0". Correct it.'],
+            ['checks.far_from_target is "0", and it should be greater than 0. Correct it.'],
         ),
         (
             BOARD + '[charts.groups.x]\ntitle = "X"\nmeasures = ["a", "b"]\nlabels = ["A"]\n',
@@ -186,13 +186,13 @@ def test_the_number_of_an_item_may_be_a_number_or_a_text(agenda: Path) -> None:
         (
             MEETING + ITEM.replace('"information"', '"noting"'),
             (
-                "item.1.purpose: Input should be 'decision', 'discussion' or 'information', "
-                'but it is "noting". Correct it.'
+                'item.1.purpose is "noting", and it should be '
+                "'decision', 'discussion' or 'information'. Correct it."
             ),
         ),
         (
             MEETING + ITEM.replace("minutes = 5", "minutes = -5"),
-            'item.1.minutes: Input should be greater than or equal to 0, but it is "-5". Correct it.',
+            'item.1.minutes is "-5", and it should be greater than or equal to 0. Correct it.',
         ),
         (MEETING + ITEM.replace('lead = "Director"\n', ""), "item.1.lead is missing. Add it."),
         (

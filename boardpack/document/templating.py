@@ -49,7 +49,9 @@ def render(jinja: ImmutableSandboxedEnvironment, name: str, values: Mapping[str,
             f"{fault.name or name}, line {fault.lineno}", f"{fault.message}."
         ) from None
     except jinja2.TemplateNotFound as fault:
-        raise TemplateError(name, f'there is no template "{fault.name}" in the folder.') from None
+        folders = getattr(jinja.loader, "searchpath", [""])
+        why = f'there is no template "{fault.name}" in {folders[0]}. Put it there, or name another folder.'
+        raise TemplateError(name, why) from None
     except _FAULTS as fault:
         raise TemplateError(_place(fault.__traceback__, name), f"{fault}.") from None
 

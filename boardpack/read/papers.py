@@ -44,8 +44,9 @@ def page_sizes(path: Path) -> tuple[PaperPage, ...]:
             path, "the paper is protected with a password.", "Save a copy without a password."
         ) from None
     except pikepdf.PdfError as fault:
+        why = str(fault).removeprefix(f"{path}: ")
         raise UnreadablePaper(
-            path, f"the paper is not a PDF that can be read ({fault}).", "Export it as PDF again."
+            path, f"the paper is not a PDF that can be read ({why}).", "Export it as PDF again."
         ) from None
 
 

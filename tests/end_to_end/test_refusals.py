@@ -150,7 +150,10 @@ REFUSALS: dict[str, tuple[Callable[[Desk], object], int, str]] = {
     "no templates": (
         lambda desk: shutil.rmtree(desk.templates),
         5,
-        'pack.md.j2: there is no template "pack.md.j2" in the folder.',
+        (
+            'pack.md.j2: there is no template "pack.md.j2" in {templates}/pack. '
+            "Put it there, or name another folder."
+        ),
     ),
     "no meeting": (
         lambda desk: desk.meeting.rename(desk.inputs / "next meeting"),
@@ -168,7 +171,11 @@ def test_it_is_refused_in_words_and_nothing_is_written(desk: Desk, name: str) ->
     spoil, code, said = REFUSALS[name]
     spoil(desk)
     ran = desk.build()
-    places = {"{inputs}": str(desk.inputs), "{meeting}": str(desk.meeting)}
+    places = {
+        "{inputs}": str(desk.inputs),
+        "{meeting}": str(desk.meeting),
+        "{templates}": str(desk.templates),
+    }
     for place, path in places.items():
         said = said.replace(place, path)
     assert (ran.code, ran.out) == (code, "")

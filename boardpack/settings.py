@@ -209,6 +209,8 @@ def _in_words(fault: Any) -> str:
             return f"{place} is not a list. Put it between square brackets."
         case "model_type" | "dict_type":
             return f"{place} is not a section. Begin it with [{place}] on a line of its own."
+        case "string_too_short":
+            return f"{place} is empty. Write something."
         case "sentence":
             return f"{place}: {fault['msg']}"
         case _:

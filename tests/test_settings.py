@@ -86,7 +86,7 @@ def test_settings_that_a_windows_editor_saved_are_read(board: Path) -> None:
         (BOARD + "place = 2\n", ["board.place is not text. Put it between quotation marks."]),
         (
             BOARD + 'marking = ""\n',
-            ['board.marking: String should have at least 1 character, but it is "". Correct it.'],
+            ["board.marking is empty. Write something."],
         ),
         (
             BOARD + '[mail]\nto = "a@b.gov.uk"\n',

@@ -101,9 +101,9 @@ def history(overview: Overview) -> Table:
             rows.append(TableRow((text(chapter_name(chapter)),), group=True))
         rows += lines
     columns = (
-        Column("Ref", 0.13),
-        Column("Updates not shown above", 0.5),
-        Column("The row's other cells", 0.37),
+        Column("Ref", 0.14),
+        Column("Updates not shown above", 0.43),
+        Column("The row's other cells", 0.43),
     )
     return Table(
         "history", "Other updates, evidence and figures of every row", columns, tuple(rows)
@@ -119,13 +119,13 @@ def _history(story: Story) -> TableRow | None:
     if not told and not cells:
         return None
     name = (*text(action.ref), LineBreak(), Text(action.sheet, size="small"))
-    return TableRow((name, _labelled(told), _labelled(cells)))
+    return TableRow((name, _labelled(told, LineBreak()), _labelled(cells, Text("  "))))
 
 
-def _labelled(parts: tuple[tuple[str, str], ...]) -> Content:
-    """Words under one another, each with its date or its column before it."""
+def _labelled(parts: tuple[tuple[str, str], ...], between: LineBreak | Text) -> Content:
+    """Words one after the other, each with its date or its column before it."""
     cell: list[Text | LineBreak] = []
     for label, words in parts:
-        cell += [LineBreak()] if cell else []
+        cell += [between] if cell else []
         cell += [Text(f"{label} ", strong=True), Text(" ".join(words.split()))]
     return tuple(cell) or (Text(DASH),)

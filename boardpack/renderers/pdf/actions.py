@@ -6,7 +6,7 @@ from dataclasses import replace
 from boardpack.document.blocks import ActionRow, ActionRows, Content, LineBreak, Pill, Text
 from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, Stack
 from boardpack.renderers.pdf.desk import Desk
-from boardpack.renderers.pdf.paging import Item
+from boardpack.renderers.pdf.paging import Item, with_company
 from boardpack.renderers.pdf.tables import Track, aligned_row, header, split_from
 from boardpack.renderers.pdf.typography import (
     ACTION_SIDE,
@@ -32,14 +32,21 @@ def action_items(actions: ActionRows, width: float, desk: Desk) -> Iterator[Item
     titles = _BRIEF_TITLES if actions.brief else _TITLES
     head = header([(Text(title),) for title in titles], tracks, width, desk)
     yield Item(head, before=_ROW_SPACE, keep=True)
-    for action in actions.rows:
-        if actions.brief:
-            inner: Box = aligned_row(_brief_cells(action), CELL, tracks, desk)
-        else:
-            inner = Stack(((0.0, _three(action, tracks, desk)), *_questions(action, tracks, desk)))
-        space = _BRIEF_SPACE if actions.brief else _ROW_SPACE
-        box = Framed(inner, width, above=space, below=space, rule=desk.look.hairline)
-        yield Item(box, least=split_from(box.height), head=head)
+    set_row = _brief_row if actions.brief else _row
+    space = _BRIEF_SPACE if actions.brief else _ROW_SPACE
+    boxes = (
+        Framed(set_row(action, tracks, desk), width, space, space, rule=desk.look.hairline)
+        for action in actions.rows
+    )
+    yield from with_company([Item(box, least=split_from(box.height), head=head) for box in boxes])
+
+
+def _row(action: ActionRow, tracks: tuple[Track, ...], desk: Desk) -> Box:
+    return Stack(((0.0, _three(action, tracks, desk)), *_questions(action, tracks, desk)))
+
+
+def _brief_row(action: ActionRow, tracks: tuple[Track, ...], desk: Desk) -> Box:
+    return aligned_row(_brief_cells(action), CELL, tracks, desk)
 
 
 def _three(action: ActionRow, tracks: tuple[Track, ...], desk: Desk) -> Row:

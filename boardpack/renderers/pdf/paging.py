@@ -1,7 +1,7 @@
 """Boxes dealt out to pages: what stays together, what repeats, what may be split."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from boardpack.model.board import Paper
@@ -15,6 +15,7 @@ ROOM = A4[1] - HEAD - MARGIN
 """How tall the text of a page can be."""
 
 _TOLERANCE = 0.01
+_FEWEST_FOR_COMPANY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,14 @@ class Page:
         """The places on it that links may lead to."""
         own = (self.sheet.anchor,) if self.sheet and self.sheet.anchor else ()
         return (*own, *(anchor for placed in self.boxes for anchor in placed.box.anchors))
+
+
+def with_company(items: Sequence[Item]) -> list[Item]:
+    """The rows of a table, the last one never alone on a page: the row before it comes along."""
+    rows = list(items)
+    if len(rows) > _FEWEST_FOR_COMPANY and rows[-2].least is None:
+        rows[-2] = replace(rows[-2], keep=True)
+    return rows
 
 
 def paginate(flow: Sequence[Step]) -> tuple[Page, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from boardpack.document.blocks import Align, Column, Content, Table, TableRow, Text
 from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, TextBox
 from boardpack.renderers.pdf.desk import Desk
-from boardpack.renderers.pdf.paging import Item
+from boardpack.renderers.pdf.paging import Item, with_company
 from boardpack.renderers.pdf.typography import CAPTION, CELL, CELL_GROUP, CELL_HEAD, TextStyle
 
 _GUTTER = 12.0
@@ -39,8 +39,9 @@ def table_items(table: Table, width: float, desk: Desk) -> Iterator[Item]:
         head = header([(Text(column.title),) for column in table.columns], tracks, width, desk)
         yield Item(head, before, keep=True)
         before = 0.0
-    for row in table.rows:
-        yield replace(_row_item(row, tracks, width, desk), before=before, head=head)
+    rows = [replace(_row_item(row, tracks, width, desk), head=head) for row in table.rows]
+    for item in with_company(rows):
+        yield replace(item, before=before)
         before = 0.0
 
 

@@ -12,7 +12,7 @@ from boardpack.document.blocks import LineBreak, PageNumber, Text
 from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, Stack
 from boardpack.renderers.pdf.fonts import font_name, spans
 from boardpack.renderers.pdf.lines import Line, Run, Setting, set_lines
-from boardpack.renderers.pdf.paging import ROOM, Item, NewPage, Page, paginate
+from boardpack.renderers.pdf.paging import ROOM, Item, NewPage, Page, paginate, with_company
 from boardpack.renderers.pdf.pen import Pen
 from boardpack.renderers.pdf.typography import BODY
 from boardpack.style import Style
@@ -155,6 +155,14 @@ def test_what_is_kept_goes_to_the_page_of_what_follows() -> None:
     first, second = paginate([filler, heading, body])
     assert set(bricks_on(first)) == {0}
     assert set(bricks_on(second)) == {1, 2}
+
+
+def test_the_last_row_of_a_table_is_not_left_alone() -> None:
+    filler = Item(Bricks((0,) * int(ROOM - 45)))
+    rows = [Item(Bricks((number,) * 20)) for number in (1, 2, 3)]
+    first, second = paginate([filler, *with_company(rows)])
+    assert (set(bricks_on(first)), set(bricks_on(second))) == ({0, 1}, {2, 3})
+    assert with_company(rows[:2]) == rows[:2]
 
 
 def test_a_new_page_is_not_started_twice() -> None:

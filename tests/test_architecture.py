@@ -30,6 +30,7 @@ MAY_USE: dict[str, set[str]] = {
         "words",
         "read.due",
         "read.faults",
+        "read.ratings",
         "read.readings",
         "read.refs",
     },

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from boardpack.checks.registry import Case, Hit, rule
 from boardpack.findings import Severity
 from boardpack.model.plan import Action, SheetRole
+from boardpack.read.ratings import says_how_it_stands
 from boardpack.read.refs import ref_key
 
 
@@ -20,7 +21,11 @@ from boardpack.read.refs import ref_key
 def no_rating(case: Case) -> Iterator[Hit]:
     """Rows whose rating is empty or not a rating, on any sheet that has ratings."""
     for action in case.plan.actions:
-        if action.rating is None and "rating" in action.cells:
+        if (
+            action.rating is None
+            and not says_how_it_stands(action.rating_text)
+            and "rating" in action.cells
+        ):
             yield Hit(action, "rating")
 
 

@@ -8,16 +8,16 @@ from boardpack.model.plan import Field
 
 _FORMS: dict[Field, str] = {
     "plan_ref": r"(getting to good|g2g|gtg|improvement|strategic|corporate|linked)( plan)?( ref| reference| refs| no)?|plan ref(erence)?s?|linked plan refs?",
-    "ref": r"(action |item |our |row )?(ref|reference|no|number|id|#)( no| number)?|item",
-    "due": r"time ?scales?|time ?frames?|by when|(original |revised |agreed |new |current |latest )?(due|target|completion|end|finish) date|due( by)?|deadline|when|date due|target completion( date)?|complete by",
-    "rating": r"(current |progress |overall )?(b ?rag|rag|bragg|b r a g|r a g)( rating| status)?|(overall |current |progress |action )?(status|rating)",
-    "lead": r"(responsible|accountable|lead) ?(services?|officers?|persons?|owners?|leads?|managers?|teams?|roles?)?( s)?|(action|task) (owners?|leads?|officers?|managers?)( s)?|owner s?|owners?|lead( officer| service)?s?|who|by whom|responsibility|assigned to",
+    "ref": r"(action |item |our |row |risk |issue |task |log |rec |recommendation |milestone )?(ref|reference|no|number|id|#)( no| number)?|item",
+    "due": r"time ?scales?|time ?frames?|by when|(original |revised |agreed |new |current |latest )?(due|target|completion|end|finish|implementation|delivery|review) date|due( by)?|deadline|when|date due|target (completion|implementation)( date)?|complete(d)? by|finish|(planned|forecast|expected) (end|finish|completion)( date)?|date for (completion|implementation)|when will (it|this) be done( by)?|(agreed|proposed) (time ?scale|deadline)s?",
+    "rating": r"(current |progress |overall )?(b ?rag|rag|bragg|b r a g|r a g)( rating| status)?|(overall |current |progress |action |delivery |risk |issue )?(status|rating)|open( or)? closed",
+    "lead": r"(responsible|accountable|lead) ?(services?|officers?|persons?|owners?|leads?|managers?|teams?|roles?)?( s)?|(action|task) (owners?|leads?|officers?|managers?)( s)?|owner s?|owners?|lead( officer| service)?s?|who|by whom|responsibility|(assigned|allocated) to|assignee|resource names?|(risk|issue|project|milestone) owners?|person responsible|officer( responsible)?|lead member( officer)?|who (is|will be) responsible|who will (lead|do it|do this)",
     "target": r"target( data)?( and date| date and data)?|(data and date )target|goal",
     "current": r"current( data)?( and date)?|(data and date )current|baseline|latest data|current performance",
     "metric": r"metrics?|measures?( of success)?|kpis?|(performance )?indicators?|success (measures?|criteria)",
     "evidence": r"evidence( of impact)?|impact|assurance|evidence and impact",
-    "progress": r"(latest |current )?(progress|updates?|comments?|commentary|position)( updates?| to date| notes?| comments?)?|current position|narrative|latest position",
-    "activity": r"(key |planned )?(activity|activities|actions?|tasks?|milestones?|deliverables?|recommendations?)( required| description| to be taken| points?)?|description|what( will we do| we will do)?",
+    "progress": r"(latest |current )?(progress|updates?|comments?|commentary|position)( updates?| to date| notes?| comments?)?|current position|narrative|latest position|notes?|updates? outcome|status updates?|actions? taken( to date)?|what has been done|mitigati(on|ons|ng actions?)",
+    "activity": r"(key |planned )?(activity|activities|actions?|tasks?|milestones?|deliverables?|recommendations?)( required| description| to be taken| points?)?|description|what( will we do| we will do)?|(task|action|risk|issue|milestone|activity) (name|title|description|details?|agreed|summary)|(risk|issue)|agreed actions?|description of (action|risk|issue|task)|what are we going to do|what needs to (be done|happen)",
 }  # fmt: skip
 _PATTERNS: dict[Field, re.Pattern[str]] = {name: re.compile(form) for name, form in _FORMS.items()}
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")

@@ -23,7 +23,19 @@ _STATUS_WORDS = {
     "at risk": Rating.AMBER,
     "off track": Rating.RED,
     "delayed": Rating.RED,
+    "behind schedule": Rating.RED,
+    "implemented": Rating.BLUE,
+    "achieved": Rating.BLUE,
+    "delivered": Rating.BLUE,
 }
+_NO_RATING = frozenset(
+    {
+        "open", "in progress", "not started", "started", "ongoing", "on going", "pending", "on hold",
+        "paused", "cancelled", "superseded", "withdrawn", "accepted", "not accepted", "under way",
+        "underway", "new", "active", "live", "not due", "planned", "monitoring",
+    }
+)  # fmt: skip
+"""Words of other trackers that say how a thing stands and rate it neither well nor badly."""
 _LETTERS = re.compile(r"[brag](?:\s*[/\\&-]\s*[brag])+", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:was|were|previously|formerly|before|last (?:time|month|board|quarter))\b", re.IGNORECASE
@@ -48,12 +60,12 @@ _HUES = (
 class RatingRead:
     """A rating and how it was come by: `plain` as it should be written, `odd` in another form.
 
-    `unknown` are words that are no rating; an error of Excel is told elsewhere and counts as `empty`.
+    `status` are words such as "In progress"; `unknown` are words that are no rating; an error of Excel is told elsewhere and counts as `empty`.
     """
 
     rating: Rating | None
     text: str | None
-    how: Literal["plain", "odd", "fill", "unknown", "empty"]
+    how: Literal["plain", "odd", "fill", "status", "unknown", "empty"]
 
 
 def read_rating(cell: Cell | None, beside: str | None = None) -> RatingRead:
@@ -71,8 +83,19 @@ def read_rating(cell: Cell | None, beside: str | None = None) -> RatingRead:
     if named:
         worst = next(rating for rating in Rating if rating in named)
         return RatingRead(worst, text, "odd")
-    status = _STATUS_WORDS.get(re.sub(r"[\s-]+", " ", text.casefold()))
+    status = _STATUS_WORDS.get(_spaced(text))
+    if status is None and says_how_it_stands(text):
+        return RatingRead(None, text, "status")
     return RatingRead(status, text, "odd" if status else "unknown")
+
+
+def says_how_it_stands(text: str | None) -> bool:
+    """Whether a rating cell holds a status such as "In progress", which is no rating and no gap."""
+    return text is not None and _spaced(text) in _NO_RATING
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"[\s-]+", " ", text.strip().casefold())
 
 
 def _named_now(text: str) -> set[Rating]:

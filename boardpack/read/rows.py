@@ -11,6 +11,8 @@ from boardpack.read.diary import read_diary
 from boardpack.read.grid import Grid, cell_name
 from boardpack.read.header import Header, header_at
 
+_NEAR_HEADER = 6
+"""How many rows above the header the band of the first objective may stand."""
 _CONTINUES: set[Field] = {"progress", "evidence"}
 """A row with nothing else goes on with the row above, as after a page break."""
 
@@ -45,7 +47,7 @@ def read_sheet(grid: Grid, header: Header, label: str, role: SheetRole) -> Sheet
     _keep(grid, header.first_row, header.others, reading)
     for row in grid.rows:
         if row < header.first_row:
-            _keep(grid, row, grid.texts(row), reading)
+            _read_above(grid, row, header, reading)
         elif row > current.last_row:
             again = header_at(grid, row)
             if again:
@@ -54,6 +56,13 @@ def read_sheet(grid: Grid, header: Header, label: str, role: SheetRole) -> Sheet
             else:
                 _read_row(grid, row, current, label, reading)
     return reading
+
+
+def _read_above(grid: Grid, row: int, header: Header, reading: SheetReading) -> None:
+    """What stands above the header: the band of the first objective, or words about the plan."""
+    band = reading.bands.find(grid, row, header) if header.first_row - row <= _NEAR_HEADER else {}
+    if not (band and reading.bands.read(row, band)):
+        _keep(grid, row, grid.texts(row), reading)
 
 
 def _read_row(grid: Grid, row: int, header: Header, label: str, reading: SheetReading) -> None:

@@ -43,9 +43,14 @@ from tests.read.books import cell
         # words that are none
         ("Housing", None, "unknown"),
         ("Greenwich", None, "unknown"),
-        ("In progress", None, "unknown"),
-        ("Not started", None, "unknown"),
         ("3", None, "unknown"),
+        # words of other trackers that rate nothing
+        ("In progress", None, "status"),
+        ("Not Started", None, "status"),
+        ("On-hold", None, "status"),
+        ("Open", None, "status"),
+        ("Implemented", "blue", "odd"),
+        ("Behind schedule", "red", "odd"),
         # an error of Excel is told as that, and not as a word
         ("#REF!", None, "empty"),
     ],

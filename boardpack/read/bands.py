@@ -12,6 +12,9 @@ _OBJECTIVE = re.compile(
     r"\s*(?:strategic\s+)?(?:objective|priority|theme|outcome|workstream)\s+(?P<number>\d+)\b\s*[-–—:.]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_NUMBERED = re.compile(
+    r"\s*(?P<number>\d{1,2})(?:\.0)?(?!\d)\s*[-–—:.)]*\s*(?P<title>.*)", re.DOTALL
+)
 _HOW = re.compile(
     r"\s*how (?:will|do|are) we (?:going to )?achieve (?:this|it)\s*[:?]*\s*", re.IGNORECASE
 )
@@ -70,6 +73,16 @@ class Bands:
         if named:
             return self._open(row, int(named["number"]), named["title"].strip())
         return self._tell(text)
+
+    def enter(self, row: int, text: str) -> bool:
+        """Takes a cell that names the objective of its row; False where it has no number."""
+        named = _OBJECTIVE.match(text) or _NUMBERED.match(text)
+        if named is None:
+            return False
+        if int(named["number"]) != self.number:
+            self._open(row, int(named["number"]), named["title"].strip())
+            self.close()
+        return True
 
     def _open(self, row: int, number: int, rest: str) -> bool:
         if number == self.number:

@@ -4,17 +4,21 @@ from dataclasses import dataclass
 
 from boardpack.model.plan import Field
 from boardpack.read.grid import Grid
-from boardpack.read.headings import columns_of, field_of, is_header
+from boardpack.read.headings import columns_of, field_of, is_header, names_objective
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where a header stands and what its columns are; `others` are headings without a field."""
+    """Where a header stands and what its columns are; `others` are headings without a field.
+
+    `objective` is the column that names the objective of each row, where there is one.
+    """
 
     first_row: int
     last_row: int
     columns: dict[Field, int]
     others: dict[int, str]
+    objective: int | None = None
 
     @property
     def left(self) -> int:
@@ -36,8 +40,12 @@ def header_at(grid: Grid, row: int) -> Header | None:
 def _header(texts: dict[int, str], first_row: int, last_row: int) -> Header:
     columns = columns_of(texts)
     taken = set(columns.values())
+    objective = next(
+        (c for c, text in texts.items() if c not in taken and names_objective(text)), None
+    )
+    taken |= {objective} if objective else set()
     others = {column: text for column, text in texts.items() if text and column not in taken}
-    return Header(first_row, last_row, columns, others)
+    return Header(first_row, last_row, columns, others, objective)
 
 
 def _joined(grid: Grid, row: int) -> dict[int, str]:

@@ -20,6 +20,9 @@ _FORMS: dict[Field, str] = {
     "activity": r"(key |planned )?(activity|activities|actions?|tasks?|milestones?|deliverables?|recommendations?)( required| description| to be taken| points?)?|description|what( will we do| we will do)?|(task|action|risk|issue|milestone|activity) (name|title|description|details?|agreed|summary)|(risk|issue)|agreed actions?|description of (action|risk|issue|task)|what are we going to do|what needs to (be done|happen)",
 }  # fmt: skip
 _PATTERNS: dict[Field, re.Pattern[str]] = {name: re.compile(form) for name, form in _FORMS.items()}
+_OBJECTIVE = re.compile(
+    r"(strategic |key |our )?(objective|priority|theme|outcome|workstream)( no| number| ref)?"
+)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _ALTERNATIVES = re.compile(r"[/|&]|\b(?:and|or)\b", re.IGNORECASE)
 _NEWER = re.compile(r"(?:revised|latest|current|new)\b")
@@ -54,6 +57,11 @@ def _named(words: str) -> Field | None:
         return None
     plain = normal(words)
     return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(plain)), None)
+
+
+def names_objective(heading: str) -> bool:
+    """Whether a column holds the objective of each row, in place of bands between the rows."""
+    return bool(_OBJECTIVE.fullmatch(normal(heading)))
 
 
 def columns_of(texts: Mapping[int, str]) -> dict[Field, int]:

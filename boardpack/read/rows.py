@@ -77,6 +77,9 @@ def _read_row(grid: Grid, row: int, header: Header, label: str, reading: SheetRe
     if _continues(inside, reading):
         _continue_last(reading, {name: texts[column] for name, column in inside.items()})
     elif "activity" in inside or len(inside) > 1:
+        objective = {c: t for c, t in texts.items() if c == header.objective}
+        if not all(reading.bands.enter(row, text) for text in objective.values()):
+            _keep(grid, row, objective, reading, beside=True)
         action, findings = read_action(
             grid, row, label, reading.role, header.columns, reading.bands.number
         )
@@ -86,7 +89,8 @@ def _read_row(grid: Grid, row: int, header: Header, label: str, reading: SheetRe
     else:
         _keep(grid, row, texts, reading, beside=True)
         return
-    outside = {column: text for column, text in texts.items() if column not in inside.values()}
+    read = {*inside.values(), header.objective}
+    outside = {column: text for column, text in texts.items() if column not in read}
     _keep(grid, row, {c: t for c, t in outside.items() if c in header.others}, reading)
     _keep(
         grid,

@@ -95,3 +95,26 @@ def test_the_band_of_the_first_priority_may_stand_above_the_header(tmp_path: Pat
         ["2.1", "Audit cases", "Principal Social Worker", "Jun-20", "Green"],
     ]
     assert [action.objective for action in read(tmp_path, rows)] == [1, 2]
+
+
+def test_a_column_may_name_the_objective_of_each_row(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Priority", "Ref", "Action", "Lead", "By when", "RAG"],
+        ["1. Leadership", "1.1", "Review the structure", "Director", "Mar-20", "Blue"],
+        [None, "1.2", "Recruit heads", "Head of HR", "Jun-20", "Amber"],
+        [
+            "Priority 2 - Practice",
+            "2.1",
+            "Audit cases",
+            "Principal Social Worker",
+            "Jun-20",
+            "Green",
+        ],
+        [1, "1.3", "Publish the plan", "Director", "Jul-20", "Green"],
+    ]
+    assert [action.objective for action in read(tmp_path, rows)] == [1, 1, 2, 1]
+    plan = read_plan(tmp_path / "tracker.xlsx", "tracker.xlsx")[0]
+    assert [(band.number, band.title) for band in plan.objectives][:2] == [
+        (1, "Leadership"),
+        (2, "Practice"),
+    ]

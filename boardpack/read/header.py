@@ -1,10 +1,14 @@
 """The header of a plan sheet: one row or two, wherever its table starts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardpack.model.plan import Field
 from boardpack.read.grid import Grid
 from boardpack.read.headings import columns_of, field_of, is_header, names_objective
+from boardpack.read.ratings import is_rating
+
+_FEWEST_RATED, _MOST_OF = 3, 0.8
+"""A column is one of ratings by its content where it has this many, and this share are ratings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,22 @@ def header_at(grid: Grid, row: int) -> Header | None:
     columns = columns_of(joined)
     by_one_row = max(len(columns_of(single)), len(columns_of(grid.texts(row + 1))))
     if len(columns) > by_one_row and is_header(columns):
-        return _header(joined, row, row + 1)
-    return _header(single, row, row) if is_header(columns_of(single)) else None
+        return _with_rating(grid, _header(joined, row, row + 1))
+    return _with_rating(grid, _header(single, row, row)) if is_header(columns_of(single)) else None
+
+
+def _with_rating(grid: Grid, header: Header) -> Header:
+    """The header with a rating column found by what stands in it, where no heading names one."""
+    if "rating" in header.columns:
+        return header
+    for column in header.others:
+        held = [grid.texts(row).get(column, "") for row in grid.rows if row > header.last_row]
+        said = [text for text in held if text]
+        rated = [text for text in said if is_rating(text)]
+        if len(said) >= _FEWEST_RATED and len(rated) >= _MOST_OF * len(said):
+            others = {place: text for place, text in header.others.items() if place != column}
+            return replace(header, columns=header.columns | {"rating": column}, others=others)
+    return header
 
 
 def _header(texts: dict[int, str], first_row: int, last_row: int) -> Header:

@@ -89,6 +89,12 @@ def read_rating(cell: Cell | None, beside: str | None = None) -> RatingRead:
     return RatingRead(status, text, "odd" if status else "unknown")
 
 
+def is_rating(text: str) -> bool:
+    """Whether a text by itself is a rating or a status, in any of the forms that are read."""
+    plain = _spaced(text)
+    return plain in _WORDS or plain in _STATUS_WORDS or plain in _NO_RATING
+
+
 def says_how_it_stands(text: str | None) -> bool:
     """Whether a rating cell holds a status such as "In progress", which is no rating and no gap."""
     return text is not None and _spaced(text) in _NO_RATING

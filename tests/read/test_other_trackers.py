@@ -118,3 +118,17 @@ def test_a_column_may_name_the_objective_of_each_row(tmp_path: Path) -> None:
         (1, "Leadership"),
         (2, "Practice"),
     ]
+
+
+def test_a_column_of_ratings_under_another_heading_is_found_by_what_stands_in_it(
+    tmp_path: Path,
+) -> None:
+    rows: Rows = [
+        ["Ref", "Recommendation", "Lead", "Latest position", "Progress", "Priority level"],
+        ["1", "Publish the data", "Director", "Published in May", "Implemented", "High"],
+        ["2", "Fund the post", "Director", "Bid made", "In progress", "Low"],
+        ["3", "Write the guide", "Head of Service", "Draft made", "On track", "Low"],
+    ]
+    found = read(tmp_path, rows)
+    assert [action.rating for action in found] == ["blue", None, "green"]
+    assert [action.progress for action in found] == ["Published in May", "Bid made", "Draft made"]

@@ -4,7 +4,7 @@ import datetime as dt
 import tomllib
 from collections import Counter
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from boardpack.errors import MissingInput, SettingsError
 from boardpack.model.board import Purpose
+from boardpack.model.plan import Field as PlanColumn
 from boardpack.model.plan import SheetRole
 
 Marking = Annotated[str, Field(min_length=1)]
@@ -94,9 +95,10 @@ class ChartsSection(_Section):
 
 
 class PlanSection(_Section):
-    """What the sheets of the workbook are, where their names do not tell."""
+    """What sheets and headings of the workbook are, where their names do not tell."""
 
     sheets: dict[str, SheetRole] = Field(default_factory=dict)
+    headings: dict[str, PlanColumn | Literal["ignore"]] = Field(default_factory=dict)
 
 
 class ChecksSection(_Section):

@@ -7,6 +7,7 @@ from boardpack.checks.registry import Case
 from boardpack.checks.run import check
 from boardpack.findings import Finding
 from boardpack.model.plan import Plan
+from boardpack.read.headings import Headings
 from boardpack.read.metrics import ObservationFile, read_observations
 from boardpack.read.other_books import CSV
 from boardpack.read.plan import read_plan
@@ -28,7 +29,9 @@ def is_observations(path: Path) -> bool:
     """Whether a file holds values of measures: a CSV without the header of a plan."""
     if path.suffix.lower() not in CSV:
         return False
-    return not path.is_file() or not any(first_header(grid) for grid in read_grids(path))
+    return not path.is_file() or not any(
+        first_header(grid, Headings()) for grid in read_grids(path)
+    )
 
 
 def read_one_csv(path: Path) -> ObservationFile:

@@ -1,10 +1,11 @@
 """The header of a plan sheet: one row or two, wherever its table starts."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from boardpack.model.plan import Field
 from boardpack.read.grid import Grid
-from boardpack.read.headings import columns_of, field_of, is_header, names_objective
+from boardpack.read.headings import Headings, is_header, names_objective
 from boardpack.read.ratings import is_rating
 
 _FEWEST_RATED, _MOST_OF = 3, 0.8
@@ -23,6 +24,16 @@ class Header:
     columns: dict[Field, int]
     others: dict[int, str]
     objective: int | None = None
+    texts: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def why(self) -> str:
+        """What each heading was taken for, for those who want to know why."""
+        said = (
+            f'"{" ".join(self.texts.get(column, "").split())}" is the {name.replace("_", " ")}'
+            for name, column in sorted(self.columns.items(), key=lambda named: named[1])
+        )
+        return f"row {self.first_row}: {', '.join(said)}"
 
     @property
     def left(self) -> int:
@@ -30,15 +41,14 @@ class Header:
         return min(self.columns.values())
 
 
-def header_at(grid: Grid, row: int) -> Header | None:
+def header_at(grid: Grid, row: int, words: Headings) -> Header | None:
     """The header that starts on this row, if one does."""
-    single = grid.texts(row)
-    joined = _joined(grid, row)
-    columns = columns_of(joined)
-    by_one_row = max(len(columns_of(single)), len(columns_of(grid.texts(row + 1))))
-    if len(columns) > by_one_row and is_header(columns):
-        return _with_rating(grid, _header(joined, row, row + 1))
-    return _with_rating(grid, _header(single, row, row)) if is_header(columns_of(single)) else None
+    single, joined = grid.texts(row), _joined(grid, row, words)
+    by_one, by_both = words.columns_of(single), words.columns_of(joined)
+    below = words.columns_of(grid.texts(row + 1))
+    if len(by_both) > max(len(by_one), len(below)) and is_header(by_both):
+        return _with_rating(grid, _header(joined, by_both, row, row + 1))
+    return _with_rating(grid, _header(single, by_one, row, row)) if is_header(by_one) else None
 
 
 def _with_rating(grid: Grid, header: Header) -> Header:
@@ -55,18 +65,19 @@ def _with_rating(grid: Grid, header: Header) -> Header:
     return header
 
 
-def _header(texts: dict[int, str], first_row: int, last_row: int) -> Header:
-    columns = columns_of(texts)
+def _header(
+    texts: dict[int, str], columns: dict[Field, int], first_row: int, last_row: int
+) -> Header:
     taken = set(columns.values())
     objective = next(
         (c for c, text in texts.items() if c not in taken and names_objective(text)), None
     )
     taken |= {objective} if objective else set()
     others = {column: text for column, text in texts.items() if text and column not in taken}
-    return Header(first_row, last_row, columns, others, objective)
+    return Header(first_row, last_row, columns, others, objective, texts)
 
 
-def _joined(grid: Grid, row: int) -> dict[int, str]:
+def _joined(grid: Grid, row: int, words: Headings) -> dict[int, str]:
     """The headings that two rows make together: a word above, merged or not, and one below.
 
     Nothing where the lower row is no part of a header: most of what it says names no column.
@@ -77,8 +88,8 @@ def _joined(grid: Grid, row: int) -> dict[int, str]:
     for column in sorted(upper.keys() | lower.keys()):
         above, below = upper.get(column, ""), lower.get(column, "")
         forms = (f"{above} {below}", below) if below else (above,)
-        strange += bool(below) and not any(field_of(form) for form in forms)
-        named = (form for form in (*forms, above) if field_of(form))
+        strange += bool(below) and not any(words.field_of(form) for form in forms)
+        named = (form for form in (*forms, above) if words.field_of(form))
         joined[column] = next(named, f"{above} {below}".strip())
     return joined if lower and 2 * strange <= len(lower) else {}
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from boardpack.model.plan import Field
@@ -64,17 +65,36 @@ def names_objective(heading: str) -> bool:
     return bool(_OBJECTIVE.fullmatch(normal(heading)))
 
 
-def columns_of(texts: Mapping[int, str]) -> dict[Field, int]:
-    """The column of each field that a row of headings names.
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What headings mean: as the settings tell, by their plain words, and else as is guessed.
 
-    Where two name one, it is the one that says that it is the newer, else the leftmost.
+    A heading that is told to mean None is no column of the plan.
     """
-    found: dict[Field, int] = {}
-    for column, text in sorted(texts.items()):
-        name = field_of(text)
-        if name is not None and (name not in found or _is_newer(text, texts[found[name]])):
-            found[name] = column
-    return found
+
+    told: Mapping[str, Field | None] = field(default_factory=dict)
+
+    def field_of(self, heading: str) -> Field | None:
+        """The column that a heading names."""
+        plain = normal(heading)
+        return self.told[plain] if plain in self.told else field_of(heading)
+
+    def columns_of(self, texts: Mapping[int, str]) -> dict[Field, int]:
+        """The column of each field that a row of headings names.
+
+        Where two name one, it is the one that was told, then the one that says that it is the
+        newer, else the leftmost.
+        """
+        found: dict[Field, int] = {}
+        for column, text in sorted(texts.items()):
+            name = self.field_of(text)
+            if name is not None and (name not in found or self._wins(text, texts[found[name]])):
+                found[name] = column
+        return found
+
+    def _wins(self, heading: str, over: str) -> bool:
+        told, told_other = normal(heading) in self.told, normal(over) in self.told
+        return told > told_other or (told == told_other and _is_newer(heading, over))
 
 
 def _is_newer(heading: str, than: str) -> bool:

@@ -13,6 +13,7 @@ from boardpack.model.board import Agenda, AgendaItem, Meeting
 from boardpack.model.plan import Plan, SheetRole
 from boardpack.model.source import Source
 from boardpack.read.faults import MISSING_OPTIONAL, OTHER_DATE
+from boardpack.read.headings import Headings, normal
 from boardpack.read.metrics import read_metrics
 from boardpack.read.papers import read_papers
 from boardpack.read.plan import read_plan
@@ -70,7 +71,7 @@ def read_meeting(
     agenda = _agenda(agenda_file, settings)
     if agenda_file.meeting.date != folder.date:
         findings.append(_other_date(agenda_file.meeting.date, folder, f"{label}/agenda.toml"))
-    plan, found = read_plan(*_plan_file(folder.path, label), roles_of(settings))
+    plan, found = read_plan(*_plan_file(folder.path, label), *_told(settings))
     findings += found
     metrics, found = read_metrics(folder.path / "metrics", f"{label}/metrics", settings.areas.whole)
     findings += found
@@ -109,7 +110,7 @@ def _other_date(told: date, folder: MeetingFolder, label: str) -> Finding:
 def read_earlier_plan(folder: MeetingFolder, inputs: Path, settings: Settings) -> Plan:
     """The plan of an earlier meeting, to compare with. What is odd in it was told at its board."""
     path, label = _plan_file(folder.path, label_of(folder.path, inputs))
-    return read_plan(path, label, roles_of(settings))[0]
+    return read_plan(path, label, *_told(settings))[0]
 
 
 def label_of(path: Path, inputs: Path) -> str:
@@ -117,9 +118,13 @@ def label_of(path: Path, inputs: Path) -> str:
     return (Path(inputs.resolve().name) / path.resolve().relative_to(inputs.resolve())).as_posix()
 
 
-def roles_of(settings: Settings) -> Mapping[str, SheetRole]:
-    """What the settings say that the sheets are."""
-    return settings.plan.sheets
+def _told(settings: Settings) -> tuple[Mapping[str, SheetRole], Headings]:
+    """What the settings tell of the workbook's sheets and headings, in place of a guess."""
+    headings = {
+        normal(heading): None if column == "ignore" else column
+        for heading, column in settings.plan.headings.items()
+    }
+    return settings.plan.sheets, Headings(headings)
 
 
 def _plan_file(folder: Path, label: str) -> tuple[Path, str]:

@@ -18,6 +18,7 @@ from boardpack.read.faults import (
     UNKNOWN_COLUMN,
 )
 from boardpack.read.grid import Grid, cell_name
+from boardpack.read.headings import Headings
 from boardpack.read.leads import known_leads, with_leads_apart
 from boardpack.read.other_books import OTHER
 from boardpack.read.rows import SheetReading, first_header, read_sheet
@@ -51,19 +52,24 @@ def roles_of_sheets(sheets: Iterable[str], roles: Mapping[str, SheetRole]) -> di
 
 
 def read_plan(
-    path: Path, label: str, roles: Mapping[str, SheetRole] | None = None
+    path: Path,
+    label: str,
+    roles: Mapping[str, SheetRole] | None = None,
+    words: Headings | None = None,
 ) -> tuple[Plan, tuple[Finding, ...]]:
     """The whole workbook and what could not be understood in it. `label` names it in findings.
 
+    `roles` and `words` are what the settings tell of sheets and headings; the rest is guessed.
+
     Raises NoPlanSheet where no sheet has the header of a plan, and EmptyPlan where none has a row.
     """
-    grids = read_grids(path)
-    headers = {grid.name: header for grid in grids if (header := first_header(grid))}
+    grids, words = read_grids(path), words or Headings()
+    headers = {grid.name: header for grid in grids if (header := first_header(grid, words))}
     if not headers:
         raise NoPlanSheet(path, [grid.name for grid in grids])
     role = roles_of_sheets(headers, roles or {})
     readings = {
-        grid.name: read_sheet(grid, headers[grid.name], label, role[grid.name])
+        grid.name: read_sheet(grid, headers[grid.name], label, role[grid.name], words)
         for grid in grids
         if grid.name in headers
     }
@@ -113,7 +119,7 @@ def _plan_sheet(grid: Grid, reading: SheetReading) -> Sheet:
         reading.role,
         reading.header.first_row,
         len(reading.actions),
-        f"row {reading.header.first_row} names {', '.join(sorted(reading.header.columns))}",
+        reading.header.why,
     )
 
 

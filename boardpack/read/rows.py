@@ -10,6 +10,7 @@ from boardpack.read.bands import Bands
 from boardpack.read.diary import read_diary
 from boardpack.read.grid import Grid, cell_name
 from boardpack.read.header import Header, header_at
+from boardpack.read.headings import Headings
 
 _NEAR_HEADER = 6
 """How many rows above the header the band of the first objective may stand."""
@@ -35,12 +36,14 @@ class SheetReading:
         return self.bands.objectives
 
 
-def first_header(grid: Grid) -> Header | None:
+def first_header(grid: Grid, words: Headings) -> Header | None:
     """The header that makes a sheet a plan, or nothing where there is none."""
-    return next((found for row in grid.rows if (found := header_at(grid, row))), None)
+    return next((found for row in grid.rows if (found := header_at(grid, row, words))), None)
 
 
-def read_sheet(grid: Grid, header: Header, label: str, role: SheetRole) -> SheetReading:
+def read_sheet(
+    grid: Grid, header: Header, label: str, role: SheetRole, words: Headings
+) -> SheetReading:
     """Every row of a plan sheet, in an action, an objective or a note."""
     reading = SheetReading(role, header, Bands(grid.name))
     current = header
@@ -49,7 +52,7 @@ def read_sheet(grid: Grid, header: Header, label: str, role: SheetRole) -> Sheet
         if row < header.first_row:
             _read_above(grid, row, header, reading)
         elif row > current.last_row:
-            again = header_at(grid, row)
+            again = header_at(grid, row, words)
             if again:
                 current = again
                 _keep(grid, row, again.others, reading)

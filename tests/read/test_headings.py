@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardpack.read.headings import columns_of, field_of, is_header
+from boardpack.read.headings import Headings, field_of, is_header
 
 HEADINGS = {
     "ref": ["Ref", "Ref.", "REF NO", "No.", "Action Ref", "ID", "#", "Item", "Item no", "Number"],
@@ -45,9 +45,9 @@ def test_another_heading_names_none(heading: str) -> None:
 
 
 def test_of_two_columns_of_one_kind_the_newer_one_is_read_else_the_left() -> None:
-    assert columns_of({1: "Due date", 2: "Revised due date"}) == {"due": 2}
-    assert columns_of({1: "Revised due date", 2: "Due date"}) == {"due": 1}
-    assert columns_of({1: "Update", 2: "Comments"}) == {"progress": 1}
+    assert Headings().columns_of({1: "Due date", 2: "Revised due date"}) == {"due": 2}
+    assert Headings().columns_of({1: "Revised due date", 2: "Due date"}) == {"due": 1}
+    assert Headings().columns_of({1: "Update", 2: "Comments"}) == {"progress": 1}
 
 
 @pytest.mark.parametrize(
@@ -62,9 +62,17 @@ def test_of_two_columns_of_one_kind_the_newer_one_is_read_else_the_left() -> Non
 def test_a_plan_needs_an_activity_and_two_of_what_is_said_of_it(
     headings: list[str], is_one: bool
 ) -> None:
-    assert is_header(columns_of(dict(enumerate(headings)))) is is_one
+    assert is_header(Headings().columns_of(dict(enumerate(headings)))) is is_one
 
 
 @given(st.text())
 def test_any_text_is_looked_at_without_an_error(heading: str) -> None:
     field_of(heading)
+
+
+def test_what_is_told_overrules_what_is_guessed() -> None:
+    told = Headings({"what good looks like": "activity", "comments": None, "notes": "progress"})
+    assert told.field_of("What good looks like:") == "activity"
+    assert told.field_of("COMMENTS") is None
+    assert told.field_of("Owner") == "lead"
+    assert told.columns_of({1: "Progress", 2: "Notes"}) == {"progress": 2}

@@ -137,3 +137,19 @@ def test_an_agenda_of_another_day_is_told(inputs: Path) -> None:
         )
     ]
     assert meeting.date == date(2019, 8, 14)
+
+
+def test_the_settings_overrule_the_guess_of_a_heading(inputs: Path) -> None:
+    path = inputs / "board.toml"
+    told = 'headings = { "Evidence" = "ignore", "BRAG" = "rating" }'
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("headings = {}", told), encoding="utf-8"
+    )
+    folder, _ = choose_meeting(inputs, None)
+    meeting, _ = read_meeting(folder, inputs, load_settings(path))
+    assert {action.evidence for action in meeting.plan.actions} == {""}
+    assert any(action.rating for action in meeting.plan.actions)
+    sheet = next(sheet for sheet in meeting.plan.sheets if sheet.name == "Open Actions")
+    assert sheet.why.startswith(
+        'row 5: "Ref" is the ref, "Getting to Good Plan Ref" is the plan ref'
+    )

@@ -93,6 +93,10 @@ labels = ["Year 12", "Year 13", "Care leavers 19-21", "Care leavers 22-25"]
 # What each plan sheet is, where its name does not say it: "open", "metrics", "standing" or
 # "completed". For example: sheets = {{ "Sheet2" = "standing" }}
 sheets = {{}}
+# What a heading of the workbook means, where it is guessed wrong: ref, plan_ref, activity, progress,
+# evidence, metric, current, target, lead, due or rating; "ignore" for a column that means none.
+# For example: headings = {{ "What good looks like" = "activity" }}
+headings = {{}}
 
 [checks]
 # Questions that are not to be asked, by their kind, such as "stale-data".

@@ -22,6 +22,7 @@ from boardpack.read.meeting import (
     choose_meeting,
     label_of,
     meeting_folders,
+    read_earlier_answers,
     read_earlier_plan,
     read_meeting,
 )
@@ -129,7 +130,12 @@ def _earlier(folder: MeetingFolder, inputs: Path, settings: Settings) -> tuple[B
     """The plans of the boards before this one, oldest first."""
     before = [other for other in meeting_folders(inputs) if other.date < folder.date]
     return tuple(
-        Baseline(other.date, read_earlier_plan(other, inputs, settings)) for other in before
+        Baseline(
+            other.date,
+            read_earlier_plan(other, inputs, settings),
+            read_earlier_answers(other, inputs),
+        )
+        for other in before
     )
 
 

@@ -40,6 +40,7 @@ MAY_USE: dict[str, set[str]] = {
     "document": {
         "model",
         "errors",
+        "findings",
         "words",
         "charts.spec",
         "charts.catalogue",

@@ -9,17 +9,18 @@ from boardpack.analysis.scorecard import Line, Standing, scorecard
 from boardpack.analysis.stories import Story, stories
 from boardpack.analysis.tally import Tally, Timeliness, tally, timeliness
 from boardpack.findings import Finding
-from boardpack.model.board import Meeting
+from boardpack.model.board import Answer, Meeting
 from boardpack.model.plan import Objective, Plan, SheetRole
 from boardpack.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """A plan as it stood at an earlier board."""
+    """A plan as it stood at an earlier board, and what leads answered then."""
 
     date: date
     plan: Plan
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,11 @@ def overview(
     plan, before = meeting.plan, earlier[-1] if earlier else None
     next_board = next_board_of(meeting, settings)
     moved = movements(plan, before.plan) if before else ()
-    told = stories(plan, moved, findings, meeting.date)
+    replies = [
+        *((meeting.date, answer) for answer in meeting.answers),
+        *((board.date, answer) for board in reversed(earlier) for answer in board.answers),
+    ]
+    told = stories(plan, moved, findings, meeting.date, replies)
     return Overview(
         meeting=meeting,
         settings=settings,

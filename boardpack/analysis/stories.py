@@ -8,7 +8,9 @@ from datetime import date
 from boardpack.analysis.movement import Moved, Movement
 from boardpack.checks.twins import twins
 from boardpack.findings import Finding
+from boardpack.model.board import Answer
 from boardpack.model.plan import Action, Plan, Rating
+from boardpack.read.refs import ref_key
 
 QUESTION_CODES = "P"
 """Codes of challenges begin so; faults of reading go to the page on data quality."""
@@ -19,6 +21,15 @@ _SAID_BY = {"no-update-since-previous-board": ("undated-progress", "no-progress"
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What the lead answered to a question, by its code or kind, and at which board."""
+
+    question: str
+    text: str
+    board: date
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """An action, its movements since the last board and the questions that it raises."""
 
@@ -26,6 +37,12 @@ class Story:
     movements: tuple[Movement, ...]
     questions: tuple[Finding, ...]
     days_late: int
+    replies: tuple[Reply, ...] = ()
+
+    def reply_to(self, question: Finding) -> Reply | None:
+        """The newest answer to a question, from this board or one before."""
+        named = {question.code.casefold(), question.kind}
+        return next((reply for reply in self.replies if reply.question in named), None)
 
     @property
     def to_ask(self) -> tuple[Finding, ...]:
@@ -61,13 +78,18 @@ class Story:
 
 
 def stories(
-    plan: Plan, moved: Iterable[Movement], findings: Iterable[Finding], board: date
+    plan: Plan,
+    moved: Iterable[Movement],
+    findings: Iterable[Finding],
+    board: date,
+    answers: Iterable[tuple[date, Answer]] = (),
 ) -> tuple[Story, ...]:
     """A story for each row of the plan, in its order.
 
     A row of the metrics sheet repeats an activity; what is asked of the activity is not asked of
-    its measure again.
+    its measure again. `answers` are given with their board, the newest first.
     """
+    given = list(answers)
     by_row: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     rows = _row_of_cell(plan)
     for finding in findings:
@@ -88,8 +110,22 @@ def stories(
             tuple(moves[action.sheet, action.row]),
             tuple(by_row[action.sheet, action.row]),
             action.days_late(board),
+            tuple(
+                Reply(answer.question.casefold(), answer.text, day)
+                for day, answer in given
+                if _is_about(answer, action)
+            ),
         )
         for action in plan.actions
+    )
+
+
+def _is_about(answer: Answer, action: Action) -> bool:
+    """Whether an answer is about a row: by sheet and ref, and by objective where that is told."""
+    return (
+        answer.sheet.casefold() == action.sheet.casefold()
+        and ref_key(answer.ref) == ref_key(action.ref)
+        and answer.objective in {None, action.objective}
     )
 
 

@@ -7,9 +7,10 @@ from boardpack.analysis.overview import Chapter
 from boardpack.analysis.stories import Story
 from boardpack.checks.figures import flat, latest_reading
 from boardpack.document import wording
-from boardpack.document.blocks import ActionRow, ActionRows
+from boardpack.document.blocks import ActionRow, ActionRows, Question
+from boardpack.findings import Finding
 from boardpack.model.plan import Action, Reading, Update
-from boardpack.words import DASH, figure, short_date, short_month
+from boardpack.words import DASH, figure, long_date, short_date, short_month
 
 
 def action_rows(caption: str, told: Iterable[Story], *, brief: bool = False) -> ActionRows:
@@ -36,11 +37,19 @@ def action_row(story: Story) -> ActionRow:
         update=latest.text if latest else action.progress,
         lead=", ".join(action.lead) or "No lead",
         measure=_measure(story),
-        questions=tuple(question.message for question in story.to_ask),
+        questions=tuple(
+            Question(question.message, answer_to(story, question)) for question in story.to_ask
+        ),
         source=f"{action.sheet}, row {action.row}",
         earlier=updates(action, but=latest) if latest else (),
         details=details(action),
     )
+
+
+def answer_to(story: Story, question: Finding) -> str | None:
+    """The lead's answer with the board that it was given at, or nothing."""
+    reply = story.reply_to(question)
+    return f"Answer, {long_date(reply.board)}: {reply.text}" if reply else None
 
 
 def updates(action: Action, but: Update | None = None) -> tuple[tuple[str, str], ...]:

@@ -141,6 +141,14 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A challenge to an action, and what its lead answered, if anything."""
+
+    text: str
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ActionRow:
     """One action as a row of three: what it is, what is being done, who does it and how far it is.
 
@@ -158,7 +166,7 @@ class ActionRow:
     update: str
     lead: str
     measure: str | None
-    questions: tuple[str, ...]
+    questions: tuple[Question, ...]
     source: str
     earlier: tuple[tuple[str, str], ...] = ()
     details: tuple[tuple[str, str], ...] = ()

@@ -100,6 +100,18 @@ class LoggedAction:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a lead answers to a question: the code or kind of it, and the row that it is asked of."""
+
+    question: str
+    sheet: str
+    objective: int | None
+    ref: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """Everything that was read for one meeting."""
 
@@ -113,3 +125,4 @@ class Meeting:
     recommendations: tuple[Recommendation, ...]
     papers: tuple[Paper, ...]
     inputs: tuple[Path, ...]
+    answers: tuple[Answer, ...] = ()

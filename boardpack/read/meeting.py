@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from boardpack.errors import NoMeeting
 from boardpack.findings import Finding
-from boardpack.model.board import Agenda, AgendaItem, Meeting
+from boardpack.model.board import Agenda, AgendaItem, Answer, Meeting
 from boardpack.model.plan import Plan, SheetRole
 from boardpack.model.source import Source
 from boardpack.read.faults import MISSING_OPTIONAL, OTHER_DATE
@@ -18,12 +18,13 @@ from boardpack.read.metrics import read_metrics
 from boardpack.read.papers import read_papers
 from boardpack.read.plan import read_plan
 from boardpack.read.text import read_text
-from boardpack.read.trackers import read_action_log, read_recommendations
+from boardpack.read.trackers import read_action_log, read_answers, read_recommendations
 from boardpack.settings import AgendaFile, Settings, load_agenda
 from boardpack.words import long_date
 
 _FOLDER = re.compile(r"20\d\d-\d\d-\d\d")
 _PLAN_NAMES = ("plan.xlsx", "plan.xlsm", "plan.xls", "plan.xlsb", "plan.ods", "plan.csv")
+ANSWERS = "answers.csv"
 _Read = TypeVar("_Read")
 
 
@@ -88,6 +89,8 @@ def read_meeting(
     findings += found
     minutes, found = _if_there(folder.path / "minutes.md", label, "The minutes file", _minutes)
     findings += found
+    answers, found = read_answers(folder.path / ANSWERS, f"{label}/{ANSWERS}")
+    findings += found
     meeting = Meeting(
         date=folder.date,
         folder=folder.path,
@@ -99,6 +102,7 @@ def read_meeting(
         recommendations=recommendations or (),
         papers=papers,
         inputs=_files(folder.path, papers_named={paper.name for paper in papers}),
+        answers=answers,
     )
     return meeting, tuple(findings)
 
@@ -111,6 +115,11 @@ def read_earlier_plan(folder: MeetingFolder, inputs: Path, settings: Settings) -
     """The plan of an earlier meeting, to compare with. What is odd in it was told at its board."""
     path, label = _plan_file(folder.path, label_of(folder.path, inputs))
     return read_plan(path, label, *_told(settings))[0]
+
+
+def read_earlier_answers(folder: MeetingFolder, inputs: Path) -> tuple[Answer, ...]:
+    """The answers given at an earlier meeting: they stand until the question is settled."""
+    return read_answers(folder.path / ANSWERS, f"{label_of(folder.path, inputs)}/{ANSWERS}")[0]
 
 
 def label_of(path: Path, inputs: Path) -> str:

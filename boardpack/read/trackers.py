@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from boardpack.findings import Finding
-from boardpack.model.board import LoggedAction, Recommendation
+from boardpack.model.board import Answer, LoggedAction, Recommendation
 from boardpack.model.plan import Due
 from boardpack.model.source import Source
 from boardpack.read.due import read_due
@@ -41,6 +41,29 @@ def _logged(row: Mapping[str, str], source: Source) -> LoggedAction:
 
 def _due(text: str) -> Due:
     return read_due(Cell(1, 1, text or None))[0]
+
+
+def read_answers(path: Path, label: str) -> tuple[tuple[Answer, ...], tuple[Finding, ...]]:
+    """The leads' answers to the questions of a board; a meeting without the file has none."""
+    if not path.is_file():
+        return (), ()
+    file = read_csv(path)
+    missing = [name for name in ("code", "sheet", "ref", "answer") if name not in file.columns]
+    if missing:
+        columns = "code, sheet, objective, ref, answer"
+        return (), (MISSING_COLUMN.at(Source(label, line=1), column=missing[0], columns=columns),)
+    answers = (
+        Answer(
+            question=row["code"],
+            sheet=row["sheet"],
+            objective=int(row["objective"]) if row.get("objective", "").isdecimal() else None,
+            ref=row["ref"],
+            text=row["answer"],
+            source=Source(label, line=line),
+        )
+        for line, row in file.lines
+    )
+    return tuple(answer for answer in answers if answer.text), ()
 
 
 def read_recommendations(

@@ -7,6 +7,7 @@ import pytest
 from boardpack.analysis.movement import Moved, movements
 from boardpack.analysis.stories import Story, stories
 from boardpack.findings import Finding, Severity
+from boardpack.model.board import Answer
 from boardpack.model.plan import Action, Rating, SheetRole
 from boardpack.model.source import Source
 from tests.analysis.making import BOARD, NEXT, PREVIOUS, action, analysed, item, plan
@@ -150,3 +151,29 @@ def test_what_is_due_before_the_next_board_is_listed_by_date() -> None:
 def test_decisions_are_the_items_that_ask_for_one() -> None:
     seen = analysed(plan(action()), items=[item("1"), item("2")])
     assert [one.number for one in seen.meeting.agenda.decisions] == ["1", "2"]
+
+
+def answer(text: str, about: str = "P001", ref: str = "1", objective: int | None = None) -> Answer:
+    return Answer(about, "Actions", objective, ref, text, Source("answers.csv", line=2))
+
+
+def test_the_newest_answer_stands_beside_its_question_until_it_is_settled() -> None:
+    row = action("1", row=10, sheet="Actions")
+    given = [(BOARD, answer("Next week.", "OVERDUE")), (PREVIOUS, answer("Soon."))]
+    (story,) = stories(plan(row), (), [question(row)], BOARD, given)
+    reply = story.reply_to(story.questions[0])
+    assert reply is not None
+    assert (reply.text, reply.board) == ("Next week.", BOARD)
+    (story,) = stories(plan(row), (), [question(row)], BOARD, given[1:])
+    assert [reply.text for reply in story.replies] == ["Soon."]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [answer("x", "stale-data"), answer("x", ref="2"), answer("x", objective=9)],
+    ids=["another question", "another ref", "another objective"],
+)
+def test_an_answer_to_something_else_is_not_shown(other: Answer) -> None:
+    row = action("1", row=10, sheet="Actions")
+    (story,) = stories(plan(row), (), [question(row)], BOARD, [(BOARD, other)])
+    assert story.reply_to(story.questions[0]) is None

@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 from boardpack.model.plan import Rating
-from boardpack.read.trackers import read_action_log, read_recommendations
+from boardpack.read.trackers import read_action_log, read_answers, read_recommendations
 from tests.read.books import write_book
 
 
@@ -58,3 +58,31 @@ def test_recommendations_are_read_as_the_table_that_they_are(tmp_path: Path) -> 
     )
     assert (found.source.sheet, found.source.cell) == ("Tracker", "A4")
     assert [finding.kind for finding in findings] == ["odd-rating"]
+
+
+def test_answers_are_read_with_the_row_that_they_are_about(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text(
+        "code,sheet,objective,ref,answer\nP001,Open Actions,2,3b,In September.\nP002,Open Actions,,4,\n"
+    )
+    (given,), findings = read_answers(path, "answers.csv")
+    assert (given.question, given.sheet, given.objective, given.ref) == (
+        "P001",
+        "Open Actions",
+        2,
+        "3b",
+    )
+    assert (given.text, str(given.source)) == ("In September.", "answers.csv, line 2")
+    assert findings == ()
+    assert read_answers(tmp_path / "none.csv", "none.csv") == ((), ())
+
+
+def test_answers_without_a_column_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "answers.csv"
+    path.write_text("code,ref,answer\nP001,3b,In September.\n")
+    given, (fault,) = read_answers(path, "answers.csv")
+    assert given == ()
+    assert str(fault) == (
+        "answers.csv, line 1: There is no column sheet, and the file is left out. "
+        "Give it a header line with: code, sheet, objective, ref, answer."
+    )

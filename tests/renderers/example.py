@@ -21,6 +21,7 @@ from boardpack.document.blocks import (
     PageNumber,
     Paragraph,
     Pill,
+    Question,
     Spark,
     Status,
     Table,
@@ -100,7 +101,7 @@ def action(number: int, rating: Rating | None, *, questions: Iterable[str] = ())
         update="The protocol was drafted and is with the district councils for comment. " * 3,
         lead="Head of Leaving Care",
         measure="59.3% → 60%",
-        questions=tuple(questions),
+        questions=tuple(Question(asked) for asked in questions),
         source=f"Open Actions!A{number}",
         earlier=(("3 Apr 2019", "First meeting held."),),
     )

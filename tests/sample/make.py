@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.sample.action_log import write_action_log
 from tests.sample.agenda import SUFFICIENCY, TRACKER, write_agenda
+from tests.sample.answers import write_answers
 from tests.sample.board import write_board
 from tests.sample.metrics import write_metrics
 from tests.sample.minutes import write_minutes
@@ -27,6 +28,7 @@ def write_rest(folder: Path) -> None:
         write_agenda(board, meeting / "agenda.toml")
         write_minutes(board, meeting / "minutes.md")
         write_action_log(board, meeting / "action-log.csv")
+        write_answers(board, meeting / "answers.csv")
         write_recommendations(board, meeting / "recommendations.xlsx")
         write_metrics(board, meeting / "metrics")
         write_sufficiency(board, meeting / "papers" / SUFFICIENCY)

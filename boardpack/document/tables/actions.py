@@ -3,6 +3,7 @@
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.stories import Story
 from boardpack.document import wording
+from boardpack.document.actions import answer_to
 from boardpack.document.blocks import Column, Content, LineBreak, Pill, Table, TableRow, Text
 from boardpack.document.names import chapter_name, objective_anchor, where
 from boardpack.document.tables.cells import inline, link, table, text
@@ -73,6 +74,8 @@ def _questions(story: Story) -> tuple[Content, ...]:
     for question in story.to_ask:
         asked += [LineBreak()] if asked else []
         asked.append(Text(question.message))
+        if answer := answer_to(story, question):
+            asked += [LineBreak(), Text(answer, emphasis=True)]
     return (
         (*_of_action(story), LineBreak(), Text(story.action.sheet, size="small")),
         inline(Pill(story.action.rating)),

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from boardpack.document.blocks import ActionRow, ActionRows
+from boardpack.document.blocks import ActionRow, ActionRows, Question
 from boardpack.renderers.html.inlines import movement, pill
 from boardpack.renderers.html.markup import element, hidden, joined, one_line
 from boardpack.renderers.html.page import Page
@@ -86,5 +86,7 @@ def _earlier(row: ActionRow) -> Markup:
     )
 
 
-def _question(question: str) -> Markup:
-    return element("p", element("strong", "Question:"), " ", question, class_="question")
+def _question(question: Question) -> Markup:
+    answer = (element("br"), question.answer) if question.answer else ()
+    asked = element("strong", "Question:")
+    return element("p", asked, " ", question.text, *answer, class_="question")

@@ -91,7 +91,8 @@ def _questions(
     start, end = tracks[1], tracks[-1]
     across = end.x + end.width - start.x
     for question in action.questions:
-        content = (Text("Question: ", strong=True), Text(question))
+        answer = (LineBreak(), Text(question.answer)) if question.answer else ()
+        content = (Text("Question: ", strong=True), Text(question.text), *answer)
         box = desk.text(content, QUESTION, across - 2 * _ROW_SPACE)
         framed = Framed(box, across, above=4, below=4, left=_ROW_SPACE, fill=desk.look.question)
         yield 5.0, Row((Cell(start.x, framed),))

@@ -18,6 +18,7 @@ from boardpack.document.blocks import (
     Heading,
     PageNumber,
     Paragraph,
+    Question,
     Table,
     Text,
 )
@@ -115,6 +116,11 @@ def test_an_action_shows_its_question_and_what_is_folded_away() -> None:
     article = next(page_of(with_blocks(ActionRows("Actions", (row,)))).iter("article"))
     assert "Question: Is it done?" in words(article)
     assert "No rating" in words(article)
+    answered = replace(
+        row, questions=(Question("Is it done?", "Answer, 3 July 2019: <b>Nearly</b>."),)
+    )
+    said = words(next(page_of(with_blocks(ActionRows("Actions", (answered,)))).iter("article")))
+    assert "Question: Is it done? Answer, 3 July 2019: <b>Nearly</b>." in said.replace("?A", "? A")
     assert "1 earlier update and evidence and figures" in words(article.find(".//summary"))
     assert "Evidence The signed form" in words(article.find(".//details"))
 

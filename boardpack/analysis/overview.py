@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from boardpack.analysis.history import histories
 from boardpack.analysis.movement import Moved, Movement, movements
 from boardpack.analysis.scorecard import Line, Standing, scorecard
 from boardpack.analysis.stories import Story, stories
@@ -160,7 +161,8 @@ def overview(
         *((meeting.date, answer) for answer in meeting.answers),
         *((board.date, answer) for board in reversed(earlier) for answer in board.answers),
     ]
-    told = stories(plan, moved, findings, meeting.date, replies)
+    past = histories(plan, meeting.date, [(board.date, board.plan) for board in earlier])
+    told = stories(plan, moved, findings, meeting.date, replies, past)
     return Overview(
         meeting=meeting,
         settings=settings,

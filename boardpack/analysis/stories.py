@@ -1,10 +1,11 @@
 """An action with all that is known of it: what moved, what is asked, how late it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from boardpack.analysis.history import History
 from boardpack.analysis.movement import Moved, Movement
 from boardpack.checks.twins import twins
 from boardpack.findings import Finding
@@ -38,6 +39,7 @@ class Story:
     questions: tuple[Finding, ...]
     days_late: int
     replies: tuple[Reply, ...] = ()
+    history: History = field(default_factory=History)
 
     def reply_to(self, question: Finding) -> Reply | None:
         """The newest answer to a question, from this board or one before."""
@@ -83,6 +85,7 @@ def stories(
     findings: Iterable[Finding],
     board: date,
     answers: Iterable[tuple[date, Answer]] = (),
+    history: Mapping[tuple[str, int], History] | None = None,
 ) -> tuple[Story, ...]:
     """A story for each row of the plan, in its order.
 
@@ -115,6 +118,7 @@ def stories(
                 for day, answer in given
                 if _is_about(answer, action)
             ),
+            (history or {}).get((action.sheet, action.row), History()),
         )
         for action in plan.actions
     )

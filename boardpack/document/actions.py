@@ -31,7 +31,7 @@ def action_row(story: Story) -> ActionRow:
         ref=action.ref or DASH,
         rating=action.rating,
         due=wording.due(action.due),
-        moved=tuple(wording.arrow(movement) for movement in story.movements),
+        moved=tuple(wording.arrow(movement, story.history) for movement in story.movements),
         activity=action.activity or "No activity is given",
         update_date=_date(latest) if latest else None,
         update=latest.text if latest else action.progress,

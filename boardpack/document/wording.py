@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from boardpack.analysis.history import History
 from boardpack.analysis.movement import Moved, Movement
 from boardpack.analysis.overview import Chapter
 from boardpack.analysis.scorecard import Line, Standing
@@ -44,7 +45,7 @@ _TONES: dict[Moved, Tone] = {
 }
 
 
-def arrow(movement: Movement) -> Arrow:
+def arrow(movement: Movement, history: History | None = None) -> Arrow:
     """A movement as an arrow with its words."""
     tone = _TONES.get(movement.kind, "neutral")
     match movement.kind:
@@ -57,7 +58,7 @@ def arrow(movement: Movement) -> Arrow:
                 "up", tone, f"{sentence(movement.kind.value)}: was {rating_word(movement.was)}"
             )
         case Moved.SLIPPED:
-            return Arrow("level", tone, f"Slipped {plural(movement.days or 0, 'day')}")
+            return Arrow("level", tone, f"Slipped {_slipped(movement, history)}")
         case Moved.NEW:
             return Arrow("new", tone, "New")
         case Moved.LEAD_CHANGED:
@@ -66,6 +67,15 @@ def arrow(movement: Movement) -> Arrow:
             return Arrow("level", tone, "Reworded")
         case _:
             return Arrow("level", tone, sentence(movement.kind.value))
+
+
+def _slipped(movement: Movement, history: History | None) -> str:
+    """`28 days`, and where it was not the first time `28 days; 3 times, 90 days in all`."""
+    this_time = plural(movement.days or 0, "day")
+    slips = history.slips if history else ()
+    if len(slips) < 2:  # noqa: PLR2004 - once is no habit
+        return this_time
+    return f"{this_time}; {plural(len(slips), 'time')}, {plural(sum(slips), 'day')} in all"
 
 
 def rating_word(rating: object) -> str:

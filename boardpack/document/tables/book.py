@@ -24,6 +24,7 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "movements": movement.movements,
     "movements-in-brief": brief.movements,
     "other-text": data.other_text,
+    "over-time": movement.over_time,
     "papers": board.papers,
     "plan-on-a-page": objectives.plan_on_a_page,
     "questions": actions.questions,

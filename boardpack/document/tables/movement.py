@@ -6,6 +6,7 @@ from boardpack.analysis.stories import Story
 from boardpack.document.blocks import Column, Content, LineBreak, Pill, Table, TableRow, Text
 from boardpack.document.names import objective_anchor, where
 from boardpack.document.tables.cells import inline, link, text
+from boardpack.document.wording import due, rating_word
 from boardpack.model.plan import Rating
 from boardpack.words import DASH, plural, short_date
 
@@ -41,6 +42,36 @@ def movements(overview: Overview) -> Table:
         Column("Now", 0.2),
     )
     return Table("movements", "What moved since the last board", columns, tuple(rows))
+
+
+def over_time(overview: Overview) -> Table:
+    """The activities whose date or rating was ever another one, with what they were at each board."""
+    told = [story for story in overview.activities if story.history.has_changed]
+    columns = (
+        Column("Action", 0.18),
+        Column("Activity", 0.36),
+        Column("Due and rating at each board", 0.3),
+        Column("Slipped", 0.16),
+    )
+    rows = [TableRow(_history(story)) for story in told]
+    return Table("over-time", "Dates and ratings since the first board known", columns, tuple(rows))
+
+
+def _history(story: Story) -> tuple[Content, ...]:
+    states: list[Text | LineBreak] = []
+    for state in story.history.states:
+        states += [LineBreak()] if states else []
+        words = f" {due(state.due)}, {rating_word(state.rating).lower()}"
+        states += [Text(short_date(state.board), strong=True), Text(words)]
+    slips = story.history.slips
+    times = f"{plural(len(slips), 'time')}, {plural(sum(slips), 'day')}" if slips else None
+    action = story.action
+    return (
+        link(where(story), objective_anchor(action.objective)),
+        text(action.activity),
+        tuple(states),
+        text(times),
+    )
 
 
 def _movement(movement: Movement) -> tuple[Content, ...]:

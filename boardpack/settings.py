@@ -107,6 +107,7 @@ class ChecksSection(_Section):
     off: tuple[str, ...] = ()
     far_from_target: Threshold = 0.25
     """The share of the target by which a measure is far from it."""
+    stale_after_months: int = Field(default=6, ge=1)
 
 
 class Settings(_Section):

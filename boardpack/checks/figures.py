@@ -7,13 +7,12 @@ from datetime import date
 from boardpack.checks.registry import Case, Hit, rule
 from boardpack.findings import Severity
 from boardpack.model.plan import Action, Reading
-from boardpack.words import long_date
+from boardpack.words import in_words, long_date
 
 _FEWER = re.compile(
     r"\b(?:reduc\w*|fewer|lower|less than|below|under|no more than|at most|maximum|decreas\w*|down to)\b",
     re.IGNORECASE,
 )
-STALE_AFTER_MONTHS = 6
 
 
 def latest_reading(readings: tuple[Reading, ...]) -> Reading | None:
@@ -89,11 +88,11 @@ def _shown(reading: Reading) -> str:
     "stale-data",
     title="Old data",
     severity=Severity.NOTE,
-    sentence="The figure is of {as_at}, more than six months before the board: is there a newer one?",
+    sentence="The figure is of {as_at}, more than {months} months before the board: is there a newer one?",
     remedy="Give the newest figure with its date.",
 )
 def stale_data(case: Case) -> Iterator[Hit]:
-    """Open rows whose newest dated figure is more than six months old."""
+    """Open rows whose newest dated figure is older than the threshold, six months by default."""
     for action in case.open:
         current = latest_reading(action.current)
         if current is None or current.as_at is None:
@@ -101,8 +100,12 @@ def stale_data(case: Case) -> Iterator[Hit]:
         months = (
             (case.board.year - current.as_at.year) * 12 + case.board.month - current.as_at.month
         )
-        if (months, case.board.day) > (STALE_AFTER_MONTHS, current.as_at.day):
-            yield Hit(action, "current", {"as_at": long_date(current.as_at)})
+        if (months, case.board.day) > (case.stale_after_months, current.as_at.day):
+            yield Hit(
+                action,
+                "current",
+                {"as_at": long_date(current.as_at), "months": in_words(case.stale_after_months)},
+            )
 
 
 def flat(text: str, longest: int = 60) -> str:

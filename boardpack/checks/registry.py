@@ -17,6 +17,8 @@ class Case:
     previous: date | None = None
     next_board: date | None = None
     far_from_target: float = 0.25
+    """The share of the target by which a figure is far from it."""
+    stale_after_months: int = 6
 
     @property
     def open(self) -> tuple[Action, ...]:

@@ -331,3 +331,12 @@ def test_questions_come_by_code_and_then_in_the_order_of_the_plan() -> None:
         ("P009", "K3"),
     ]
     assert NEXT > BOARD > date(2019, 1, 1)
+
+
+def test_when_a_figure_is_old_is_a_threshold() -> None:
+    row = action(current="80% Apr-19")
+    assert [f.kind for f in check(Case(plan(row), BOARD)) if f.kind == "stale-data"] == []
+    (old,) = [
+        f for f in check(Case(plan(row), BOARD, stale_after_months=3)) if f.kind == "stale-data"
+    ]
+    assert "more than three months before the board" in old.message

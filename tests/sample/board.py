@@ -103,6 +103,8 @@ headings = {{}}
 off = []
 # A measure is far from its target when it misses it by this share of it.
 far_from_target = 0.25
+# A figure is old when it is of more than so many months before the board.
+stale_after_months = 6
 """
 
 

@@ -1,21 +1,24 @@
 """Actions as tables: what is escalated, late, due next, and what is asked."""
 
+from boardpack.analysis.movement import Moved
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.stories import Story
 from boardpack.document import wording
 from boardpack.document.actions import answer_to
-from boardpack.document.blocks import Column, Content, LineBreak, Pill, Table, TableRow, Text
+from boardpack.document.blocks import Arrow, Column, Content, LineBreak, Pill, Table, TableRow, Text
 from boardpack.document.names import chapter_name, objective_anchor, where
 from boardpack.document.tables.cells import inline, link, table, text
+
+_SHOWN = frozenset({Moved.WORSE, Moved.BETTER, Moved.SLIPPED, Moved.NEW, Moved.REOPENED})
 
 
 def _actions(name: str, caption: str, told: tuple[Story, ...]) -> Table:
     columns = (
-        Column("Action", 0.16),
-        Column("Activity", 0.38),
-        Column("Lead", 0.2),
+        Column("Action", 0.15),
+        Column("Activity", 0.36),
+        Column("Lead", 0.19),
         Column("Due", 0.14),
-        Column("Rating", 0.12),
+        Column("Rating", 0.16),
     )
     return table(name, caption, columns, [_action(story) for story in told])
 
@@ -30,8 +33,17 @@ def _action(story: Story) -> tuple[Content, ...]:
         text(action.activity),
         text(", ".join(action.lead)),
         (*text(wording.due(action.due)), *late),
-        inline(Pill(action.rating)),
+        _rating(story),
     )
+
+
+def _rating(story: Story) -> Content:
+    """The rating, with an arrow where the action moved since the last board."""
+    cell: list[Pill | LineBreak | Arrow] = [Pill(story.action.rating)]
+    for movement in story.movements:
+        if movement.kind in _SHOWN:
+            cell += [LineBreak(), wording.arrow(movement)]
+    return tuple(cell)
 
 
 def escalations(overview: Overview) -> Table:

@@ -61,7 +61,7 @@ def _history(story: Story) -> tuple[Content, ...]:
     states: list[Text | LineBreak] = []
     for state in story.history.states:
         states += [LineBreak()] if states else []
-        words = f" {due(state.due)}, {rating_word(state.rating).lower()}"
+        words = f": due {due(state.due)}, {rating_word(state.rating).lower()}"
         states += [Text(short_date(state.board), strong=True), Text(words)]
     slips = story.history.slips
     times = f"{plural(len(slips), 'time')}, {plural(sum(slips), 'day')}" if slips else None

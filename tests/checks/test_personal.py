@@ -21,7 +21,10 @@ from tests.checks.plans import action, asked
         ("born on 12 March 2010", "a date of birth"),
         ("NHS no. 943 476 5919", "an NHS number"),
         ("9434765919", "an NHS number"),
-        ("UPN A123456789012", "a pupil number"),
+        ("UPN B801200005001", "a pupil number"),
+        ("order A123456789012", None),  # the check letter is wrong
+        ("lives at ZZ9 9ZZ", "a postcode"),
+        ("M25 junction", None),
         ("NI QQ123456C", None),  # no number begins with Q
         ("NI AB 12 34 56 C", "a national insurance number"),
         ("LCS ID 1234567", "a case number"),

@@ -30,7 +30,7 @@ def read_other_grids(path: Path) -> tuple[Grid, ...]:
         return tuple(
             _of_sheet(path, book.get_sheet_by_name(sheet.name), visible=_is_visible(sheet))
             for sheet in book.sheets_metadata
-            if sheet.typ is python_calamine.SheetTypeEnum.WorkSheet
+            if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet
         )
     except python_calamine.PasswordError:
         raise UnreadableWorkbook(
@@ -47,7 +47,7 @@ def read_other_grids(path: Path) -> tuple[Grid, ...]:
 def _is_visible(sheet: Any) -> bool:
     import python_calamine
 
-    return bool(sheet.visible is python_calamine.SheetVisibleEnum.Visible)
+    return bool(sheet.visible == python_calamine.SheetVisibleEnum.Visible)
 
 
 def _of_sheet(path: Path, sheet: Any, *, visible: bool) -> Grid:

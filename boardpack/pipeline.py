@@ -117,8 +117,7 @@ def challenges(
         board=meeting.date,
         previous=earlier[-1].date if earlier else None,
         next_board=next_board_of(meeting, settings),
-        far_from_target=settings.checks.far_from_target,
-        stale_after_months=settings.checks.stale_after_months,
+        thresholds=settings.checks.thresholds,
     )
     label = f"{inputs.resolve().name}/board.toml"
     return (

@@ -23,7 +23,7 @@ from boardpack.model.plan import Field as PlanColumn
 from boardpack.model.plan import SheetRole
 
 Marking = Annotated[str, Field(min_length=1)]
-Threshold = Annotated[float, Field(gt=0)]
+Threshold = Annotated[float, Field(ge=0)]
 _SENTENCE = "sentence"
 """The type of a fault whose message says everything: what was found and what is needed."""
 
@@ -105,9 +105,8 @@ class ChecksSection(_Section):
     """Which questions are not asked, and the thresholds of those that are."""
 
     off: tuple[str, ...] = ()
-    far_from_target: Threshold = 0.25
-    """The share of the target by which a measure is far from it."""
-    stale_after_months: int = Field(default=6, ge=1)
+    thresholds: dict[str, Threshold] = Field(default_factory=dict)
+    """The number that a question turns on, by its kind; what is left out is the rule's own."""
 
 
 class Settings(_Section):

@@ -41,14 +41,14 @@ def test_a_board_needs_four_words_and_has_defaults_for_the_rest(board: Path) -> 
     assert settings.areas.localities == ()
     assert settings.mail.to == ()
     assert settings.charts.groups == {}
-    assert settings.checks.far_from_target == 0.25
+    assert settings.checks.thresholds == {}
 
 
 def test_everything_that_can_be_set_is_read(board: Path) -> None:
     board.write_text(
         BOARD
         + 'reports_to = "Cabinet"\n[mail]\nfrom = "a@b.gov.uk"\nto = ["c@d.gov.uk"]\n'
-        + '[plan.sheets]\n"KPIs 2019" = "metrics"\n[checks]\noff = ["no-ref"]\nfar_from_target = 0.5\n'
+        + '[plan.sheets]\n"KPIs 2019" = "metrics"\n[checks]\noff = ["no-ref"]\n[checks.thresholds]\noverdue = 7\n'
         + '[charts.groups.leavers]\ntitle = "Leavers"\nmeasures = ["a", "b"]\nlabels = ["A", "B"]\n'
     )
     settings = load_settings(board)
@@ -56,6 +56,7 @@ def test_everything_that_can_be_set_is_read(board: Path) -> None:
     assert settings.mail.sender == "a@b.gov.uk"
     assert settings.plan.sheets == {"KPIs 2019": SheetRole.METRICS}
     assert settings.checks.off == ("no-ref",)
+    assert settings.checks.thresholds == {"overdue": 7}
     assert settings.charts.groups["leavers"].labels == ("A", "B")
 
 
@@ -114,8 +115,10 @@ def test_settings_that_a_windows_editor_saved_are_read(board: Path) -> None:
             ],
         ),
         (
-            BOARD + "[checks]\nfar_from_target = 0\n",
-            ['checks.far_from_target is "0", and it should be greater than 0. Correct it.'],
+            BOARD + "[checks.thresholds]\noverdue = -1\n",
+            [
+                'checks.thresholds.overdue is "-1", and it should be greater than or equal to 0. Correct it.'
+            ],
         ),
         (
             BOARD + '[charts.groups.x]\ntitle = "X"\nmeasures = ["a", "b"]\nlabels = ["A"]\n',

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from boardpack.checks.registry import Case, Hit, is_plan_row, rule
+from boardpack.checks.registry import Case, Hit, Threshold, is_plan_row, rule
 from boardpack.findings import Severity
 from boardpack.model.plan import Action, Rating
 from boardpack.read.due import named_dates
@@ -16,11 +16,12 @@ from boardpack.words import long_date, plural
     severity=Severity.WARNING,
     sentence="Due {due}, {days} ago, and rated {rating}: what is left to do, and by when?",
     remedy="Close it as Blue with the evidence, or give a new date and the reason.",
+    threshold=Threshold(0, "how many days late it may be"),
 )
-def overdue(case: Case) -> Iterator[Hit]:
+def overdue(case: Case, beyond: float) -> Iterator[Hit]:
     """Open, late and not Green: what is late and Green is the sharper question below."""
     for action in case.open:
-        if action.days_late(case.board) and action.rating is not Rating.GREEN:
+        if action.days_late(case.board) > beyond and action.rating is not Rating.GREEN:
             yield Hit(action, "due", _lateness(action, case))
 
 
@@ -31,11 +32,12 @@ def overdue(case: Case) -> Iterator[Hit]:
     severity=Severity.WARNING,
     sentence="Due {due} and still Green: is it done, or is there a new date?",
     remedy="Close it as Blue with the evidence, or give a new date and rate it again.",
+    threshold=Threshold(0, "how many days late it may be"),
 )
-def overdue_but_green(case: Case) -> Iterator[Hit]:
+def overdue_but_green(case: Case, beyond: float) -> Iterator[Hit]:
     """Late and Green contradict each other: Green means on programme."""
     for action in case.green:
-        if action.days_late(case.board):
+        if action.days_late(case.board) > beyond:
             yield Hit(action, "due", _lateness(action, case))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from boardpack.checks.registry import Case, Hit, rule
+from boardpack.checks.registry import Case, Hit, Threshold, rule
 from boardpack.findings import Severity
 from boardpack.model.plan import Action, Reading
 from boardpack.words import in_words, long_date
@@ -35,15 +35,16 @@ def wants_less(action: Action) -> bool:
     severity=Severity.WARNING,
     sentence='The figure is "{current}", the target "{target}", and the rating Green: is it on target?',
     remedy="Rate it again, or say why the target will be met.",
+    threshold=Threshold(0.25, "the share of the target by which the figure misses it"),
 )
-def far_from_target_but_green(case: Case) -> Iterator[Hit]:
-    """The newest figure misses the target by more than the threshold, a quarter of it by default."""
+def far_from_target_but_green(case: Case, beyond: float) -> Iterator[Hit]:
+    """The newest figure misses the target by more than the threshold."""
     for action in case.green:
         current, target = latest_reading(action.current), latest_reading(action.target)
         if current is None or target is None or current.unit != target.unit or target.value == 0:
             continue
         gap = (current.value - target.value) / abs(target.value)
-        if (gap if wants_less(action) else -gap) > case.far_from_target:
+        if (gap if wants_less(action) else -gap) > beyond:
             facts = {"current": flat(action.current_text), "target": flat(action.target_text)}
             yield Hit(action, "current", facts)
 
@@ -56,8 +57,9 @@ def far_from_target_but_green(case: Case) -> Iterator[Hit]:
     sentence='The figure went from {before} to {now}, away from the target "{target}", and the rating is Green: '
     "is it on target?",
     remedy="Rate it again, or say what will turn it round.",
+    threshold=Threshold(0, "the share of the target by which the figure moved away from it"),
 )
-def moving_wrong_way_but_green(case: Case) -> Iterator[Hit]:
+def moving_wrong_way_but_green(case: Case, beyond: float) -> Iterator[Hit]:
     """The two newest figures of a cell move away from a target that is not met."""
     for action in case.green:
         newest = sorted((r for r in action.current if r.as_at), key=lambda r: r.as_at or date.min)[
@@ -70,7 +72,8 @@ def moving_wrong_way_but_green(case: Case) -> Iterator[Hit]:
         if {before.unit, now.unit} != {target.unit} or before.as_at == now.as_at:
             continue
         met = now.value <= target.value if wants_less(action) else now.value >= target.value
-        if not met and abs(now.value - target.value) > abs(before.value - target.value):
+        away = abs(now.value - target.value) - abs(before.value - target.value)
+        if not met and away > beyond * abs(target.value):
             facts = {
                 "before": _shown(before),
                 "now": _shown(now),
@@ -90,9 +93,10 @@ def _shown(reading: Reading) -> str:
     severity=Severity.NOTE,
     sentence="The figure is of {as_at}, more than {months} months before the board: is there a newer one?",
     remedy="Give the newest figure with its date.",
+    threshold=Threshold(6, "how many months old the figure may be"),
 )
-def stale_data(case: Case) -> Iterator[Hit]:
-    """Open rows whose newest dated figure is older than the threshold, six months by default."""
+def stale_data(case: Case, beyond: float) -> Iterator[Hit]:
+    """Open rows whose newest dated figure is older than the threshold."""
     for action in case.open:
         current = latest_reading(action.current)
         if current is None or current.as_at is None:
@@ -100,11 +104,11 @@ def stale_data(case: Case) -> Iterator[Hit]:
         months = (
             (case.board.year - current.as_at.year) * 12 + case.board.month - current.as_at.month
         )
-        if (months, case.board.day) > (case.stale_after_months, current.as_at.day):
+        if (months, case.board.day) > (beyond, current.as_at.day):
             yield Hit(
                 action,
                 "current",
-                {"as_at": long_date(current.as_at), "months": in_words(case.stale_after_months)},
+                {"as_at": long_date(current.as_at), "months": in_words(int(beyond))},
             )
 
 

@@ -27,6 +27,7 @@ def unknown_names(
         "measure": {metric.id for metric in metrics.definitions},
         "sheet": {sheet.name for sheet in plan.sheets},
         "question": {rule.kind.kind for rule in rules()},
+        "threshold": {rule.kind.kind for rule in rules() if rule.threshold},
     }
     return tuple(
         UNKNOWN_NAME.at(Source(label), setting=setting, name=name, what=what)
@@ -44,3 +45,4 @@ def _named(settings: Settings) -> Iterator[tuple[str, str, str]]:
         yield from ((f"charts.groups.{group}", name, "measure") for name in chart.measures)
     yield from (("plan.sheets", name, "sheet") for name in settings.plan.sheets)
     yield from (("checks.off", name, "question") for name in settings.checks.off)
+    yield from (("checks.thresholds", name, "threshold") for name in settings.checks.thresholds)

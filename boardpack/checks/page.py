@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from boardpack.checks import names, run
+from boardpack.checks.registry import rules
 from boardpack.findings import FindingKind, registered
 from boardpack.read import faults
 
@@ -15,7 +16,8 @@ _CHAPTERS = (
         "Questions to leads",
         (
             "What a good chair would ask of the plan. Each can be switched off in `board.toml`, "
-            'by its kind, under `[checks]`: `off = ["stale-data"]`.'
+            'by its kind, under `[checks]`: `off = ["stale-data"]`. Where a question turns on a '
+            "number, another can be given under `[checks.thresholds]`: `stale-data = 3`."
         ),
     ),
     (
@@ -51,3 +53,6 @@ def _entry(kind: FindingKind) -> Iterator[str]:
     yield f"Kind `{kind.kind}`, {kind.severity.value}."
     yield from ("", f"> {kind.sentence}", "")
     yield f"What settles it: {kind.remedy}"
+    threshold = next((rule.threshold for rule in rules() if rule.kind is kind), None)
+    if threshold:
+        yield from ("", f"Threshold: {threshold.default:g}, {threshold.means}.")

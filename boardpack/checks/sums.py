@@ -5,21 +5,34 @@ from collections.abc import Iterator
 from itertools import chain
 
 from boardpack.checks.figures import flat
-from boardpack.checks.registry import Case, Hit, rule
+from boardpack.checks.registry import Case, Hit, Threshold, rule
+from boardpack.checks.updates import words_of_latest
 from boardpack.findings import Severity
-from boardpack.model.plan import Field
+from boardpack.model.plan import Action, Field
 from boardpack.read.readings import without_periods
 from boardpack.words import figure
 
 _WHOLE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d%]|[.,]\d|\s?%)"
 _SHARE = r"(?P<share>\d+(?:\.\d+)?)\s?%"
-_SHARE_AFTER = re.compile(
-    rf"(?<![\w.,])(?P<part>{_WHOLE})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?P<whole>{_WHOLE})"
-    rf"[^\d%.;\n]*?[=:(,–-]\s*{_SHARE}",
-    re.IGNORECASE,
+_PART_OF = (
+    rf"(?P<part>{_WHOLE})(?:\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?|\s?/\s?)(?P<whole>{_WHOLE})"
 )
-_SHARE_BEFORE = re.compile(
-    rf"(?<![\w.,]){_SHARE}[\s\0]*[=:(,–-]?[\s\0]*(?P<part>{_WHOLE})\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?P<whole>{_WHOLE})",
+_FORMS = (
+    # 17 of 20 seen: 85%
+    re.compile(rf"(?<![\w.,/]){_PART_OF}[^\d%.;\n]*?[=:(,–-]\s*{_SHARE}", re.IGNORECASE),
+    # 85% - 17 of 20
+    re.compile(rf"(?<![\w.,]){_SHARE}[\s\0]*[=:(,–-]?[\s\0]*{_PART_OF}", re.IGNORECASE),
+    # 85% were seen (17 of 20)
+    re.compile(rf"(?<![\w.,]){_SHARE}[^\d%.;()\n]*\(\s*{_PART_OF}", re.IGNORECASE),
+    # 85% - out of the 20 children 17
+    re.compile(
+        rf"(?<![\w.,]){_SHARE}[\s\0]*[=:(,–-]?[\s\0]*out of (?:the |all )?(?P<whole>{_WHOLE})"
+        rf"[^\d%;\n]+(?P<part>{_WHOLE})",
+        re.IGNORECASE,
+    ),
+)
+_OUT_OF = re.compile(
+    rf"(?<![\w.,/])(?P<part>{_WHOLE})\s+out\s+of\s+(?:the\s+|all\s+)?(?P<whole>{_WHOLE})",
     re.IGNORECASE,
 )
 _STATED_TOTAL = re.compile(
@@ -28,6 +41,7 @@ _STATED_TOTAL = re.compile(
 _NOT_ALL = re.compile(
     r"\b(?:including|includes|of which|of whom|of these|such as|e\.g|among)\b", re.IGNORECASE
 )
+_OF_FIGURES: frozenset[Field] = frozenset(("current", "target"))
 _FEWEST_PARTS = 3
 """Two numbers after a colon may be anything; three are a breakdown."""
 
@@ -39,25 +53,39 @@ _FEWEST_PARTS = 3
     severity=Severity.WARNING,
     sentence='"{text}": {why}. Which figure is right?',
     remedy="Correct the figure that is wrong.",
+    threshold=Threshold(0, "by how many points a percentage may differ, beyond its rounding"),
 )
-def figures_do_not_add_up(case: Case) -> Iterator[Hit]:
-    """A percentage that is not its part of its whole, or parts that do not make the total."""
-    columns: tuple[Field, ...] = ("current", "target")
+def figures_do_not_add_up(case: Case, beyond: float) -> Iterator[Hit]:
+    """A percentage that is not its part of its whole, or parts that do not make the total.
+
+    Totals are looked for in cells of figures alone; a sentence may tell of some parts only.
+    """
     for action in case.plan.actions:
-        for column, text in zip(columns, (action.current_text, action.target_text), strict=True):
+        for column, text in _texts(action):
             plain = without_periods(text)
-            why = next(chain(_wrong_shares(plain), _wrong_totals(plain)), None)
+            shares = chain(_wrong_shares(plain, beyond), _more_than_all(plain))
+            totals = _wrong_totals(plain) if column in _OF_FIGURES else iter(())
+            why = next(chain(shares, totals), None)
             if why:
                 yield Hit(action, column, {"text": flat(text), "why": why})
+
+
+def _texts(action: Action) -> Iterator[tuple[Field, str]]:
+    """What the board reads of a row: its figures, and of the diary what is newest."""
+    yield "current", action.current_text
+    yield "target", action.target_text
+    yield "metric", action.metric
+    yield "evidence", action.evidence
+    yield "progress", words_of_latest(action)
 
 
 def _number(text: str) -> int:
     return int(text.replace(",", ""))
 
 
-def _wrong_shares(text: str) -> Iterator[str]:
+def _wrong_shares(text: str, beyond: float) -> Iterator[str]:
     """`26 of 31 is 83.9% and not 94%`, for each percentage that stands by its own figures."""
-    for form in (_SHARE_AFTER, _SHARE_BEFORE):
+    for form in _FORMS:
         for match in form.finditer(text):
             part, whole = _number(match["part"]), _number(match["whole"])
             if whole == 0:
@@ -65,8 +93,15 @@ def _wrong_shares(text: str) -> Iterator[str]:
             places = len(match["share"].partition(".")[2])
             given, right = float(match["share"]), 100 * part / whole
             # Half a unit of the last place is rounding, a whole one is a figure cut off.
-            if abs(given - right) >= 10**-places:
+            if abs(given - right) >= 10**-places + beyond:
                 yield f"{match['part']} of {match['whole']} is {figure(right, max(places, 1))}% and not {match['share']}%"
+
+
+def _more_than_all(text: str) -> Iterator[str]:
+    """`31 is more than 26`, where one is said to be out of the other."""
+    for match in _OUT_OF.finditer(text):
+        if _number(match["part"]) > _number(match["whole"]):
+            yield f"{match['part']} is more than {match['whole']}"
 
 
 def _wrong_totals(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from boardpack.checks.registry import Case, Hit, rule
+from boardpack.checks.registry import Case, Hit, Threshold, rule
 from boardpack.findings import Severity
 from boardpack.model.plan import Action, SheetRole
 from boardpack.words import long_date
@@ -49,8 +49,9 @@ def quoted(text: str, match: re.Match[str], around: int = 40) -> str:
     severity=Severity.WARNING,
     sentence="{latest} the board of {previous}: what has happened since?",
     remedy="Add a dated update.",
+    threshold=Threshold(0, "how many days older than the previous board the update may be"),
 )
-def no_update_since_previous_board(case: Case) -> Iterator[Hit]:
+def no_update_since_previous_board(case: Case, beyond: float) -> Iterator[Hit]:
     """Open rows without a dated update after the day of the previous board."""
     if case.previous is None:
         return
@@ -61,7 +62,7 @@ def no_update_since_previous_board(case: Case) -> Iterator[Hit]:
             continue
         if day is None:
             told = "No update is dated, so none is known to be since"
-        elif day > case.previous:
+        elif day > case.previous or 0 < (case.previous - day).days <= beyond:
             continue
         else:
             told = f"The last update is of {long_date(day)}, {'on the day of' if day == case.previous else 'before'}"

@@ -29,7 +29,11 @@ def test_names_that_are_known_are_not_told() -> None:
 def test_each_name_that_is_not_known_is_told_with_its_setting() -> None:
     group = {"title": "Children", "measures": ["cla", "clb"]}
     charts = {"trends": ["clx"], "localities": ["cly"], "groups": {"one": group}}
-    found = told(charts=charts, plan={"sheets": {"Sheet9": "open"}}, checks={"off": ["late"]})
+    found = told(
+        charts=charts,
+        plan={"sheets": {"Sheet9": "open"}},
+        checks={"off": ["late"], "thresholds": {"no-ref": 2}},
+    )
     assert found == [
         f'inputs/board.toml: {setting} names "{name}", and there is no such {what}. '
         "Correct its spelling or take it out."
@@ -39,5 +43,6 @@ def test_each_name_that_is_not_known_is_told_with_its_setting() -> None:
             ("charts.groups.one", "clb", "measure"),
             ("plan.sheets", "Sheet9", "sheet"),
             ("checks.off", "late", "question"),
+            ("checks.thresholds", "no-ref", "threshold"),
         )
     ]

@@ -317,7 +317,9 @@ def test_what_needs_another_board_is_not_asked_without_one() -> None:
 
 def test_the_threshold_of_far_from_the_target_is_a_setting() -> None:
     case = Case(
-        plan(action(rating="green", current="80", target="100")), BOARD, far_from_target=0.1
+        plan(action(rating="green", current="80", target="100")),
+        BOARD,
+        thresholds={"far-from-target-but-green": 0.1},
     )
     assert [finding.kind for finding in check(case)] == ["far-from-target-but-green"]
 
@@ -336,7 +338,6 @@ def test_questions_come_by_code_and_then_in_the_order_of_the_plan() -> None:
 def test_when_a_figure_is_old_is_a_threshold() -> None:
     row = action(current="80% Apr-19")
     assert [f.kind for f in check(Case(plan(row), BOARD)) if f.kind == "stale-data"] == []
-    (old,) = [
-        f for f in check(Case(plan(row), BOARD, stale_after_months=3)) if f.kind == "stale-data"
-    ]
+    case = Case(plan(row), BOARD, thresholds={"stale-data": 3})
+    (old,) = [f for f in check(case) if f.kind == "stale-data"]
     assert "more than three months before the board" in old.message

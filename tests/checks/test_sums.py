@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.checks.plans import action, asked
+from boardpack.checks.registry import Case
+from boardpack.checks.run import check
+from tests.checks.plans import BOARD, action, asked, plan
 
 KIND = "figures-do-not-add-up"
 
@@ -19,6 +21,14 @@ def why(text: str) -> list[str]:
         ("72 out of 120: 55%", "72 of 120 is 60.0% and not 55%"),
         ("85% (26 of 40)", "26 of 40 is 65.0% and not 85%"),
         ("61.4% - 1,027 of 1,644 June 2019", "1,027 of 1,644 is 62.5% and not 61.4%"),
+        ("17/22 seen in June-19 (85%)", "17 of 22 is 77.3% and not 85%"),
+        ("85% were seen in time (17 of 22)", "17 of 22 is 77.3% and not 85%"),
+        (
+            "97% - Out of the 400 reviews held by 31.12.18 children took part in 360",
+            "360 of 400 is 90.0% and not 97%",
+        ),
+        # a part and its whole
+        ("31 out of 26 homes, June 2019", "31 is more than 26"),
         # parts and their total
         (
             "19 of 43 providers: 11 good, 6 fair, 3 poor, 10.06.19",
@@ -48,6 +58,9 @@ def test_figures_that_do_not_add_up_are_asked_about(text: str, told: str) -> Non
         "As at 29.07.19: C1 414, C2 1439, E1 82, J1 2, L1 3, L2 2, V2 173, V4 11. Total 2126",
         "20 providers: 11 good, 6 fair, 3 poor",
         "43 of 43 visited: 40 good, 2 fair, 1 poor",
+        "17/20 (85%)",
+        "85% were seen in time (17 of 20)",
+        "26 out of 26",
         # they need not
         "64% Jan-19 57.7% June-19",
         "59.3% in fostering Feb-19",
@@ -63,6 +76,19 @@ def test_figures_that_do_not_add_up_are_asked_about(text: str, told: str) -> Non
 )
 def test_figures_that_add_up_or_need_not_are_left_alone(text: str) -> None:
     assert why(text) == []
+
+
+def test_a_percentage_is_held_against_its_figures_in_words_too() -> None:
+    row = action(progress="20.07.19 - 12 of 20 were seen (70%).", current="")
+    (found,) = [finding for finding in asked(row) if finding.kind == KIND]
+    assert found.source.cell == "D2"
+    assert "12 of 20 is 60.0% and not 70%" in found.message
+
+
+def test_by_how_much_a_percentage_may_differ_is_a_threshold() -> None:
+    row = action(current="12 of 20: 61%")
+    case = Case(plan(row), BOARD, thresholds={KIND: 2})
+    assert KIND not in [finding.kind for finding in check(case)]
 
 
 @given(st.integers(0, 500), st.integers(1, 500), st.integers(0, 1))

@@ -101,10 +101,11 @@ headings = {{}}
 [checks]
 # Questions that are not to be asked, by their kind, such as "stale-data".
 off = []
-# A measure is far from its target when it misses it by this share of it.
-far_from_target = 0.25
-# A figure is old when it is of more than so many months before the board.
-stale_after_months = 6
+
+# The number that a question turns on, where the tool's own does not suit you. docs/questions.md
+# gives each question's kind and its number. For example, old data is that of six months ago:
+[checks.thresholds]
+stale-data = 6
 """
 
 

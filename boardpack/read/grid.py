@@ -42,7 +42,7 @@ def cell_name(row: int, column: int) -> str:
 class Cell:
     """A cell with something in it: text, a value, or a fill alone.
 
-    `value` of a formula is its stored result; `formula` is set where there is none.
+    `value` of a formula is its stored result; where there is none, `formula` is its text.
     """
 
     row: int

@@ -6,6 +6,7 @@ pass. Rows that hold nothing but formats are left out of what is opened; there c
 
 import re
 import zipfile
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -18,7 +19,7 @@ _LARGEST_WHOLE = 250 * _MEGABYTE
 _MOST_PARTS = 5_000
 _TIGHTEST = 250
 """A part of a megabyte or more that unpacks to this many times its size is a trap."""
-_MOST_CELLS = 400_000
+_MOST_CELLS = 200_000
 _LONG_SHEET = 4 * _MEGABYTE
 """A sheet from this size on is searched for rows that hold nothing."""
 
@@ -34,7 +35,7 @@ def guarded(path: Path) -> BytesIO:
         raise UnreadableWorkbook(path, f"the workbook is too large ({size}).", _SPLIT)
     with zipfile.ZipFile(path) as archive:
         parts = archive.infolist()
-        _refuse_traps(path, parts)
+        refuse_traps(path, parts)
         long = [
             part
             for part in parts
@@ -46,7 +47,8 @@ def guarded(path: Path) -> BytesIO:
         return _rewritten(archive, slim)
 
 
-def _refuse_traps(path: Path, parts: list[zipfile.ZipInfo]) -> None:
+def refuse_traps(path: Path, parts: Sequence[zipfile.ZipInfo]) -> None:
+    """Nothing; UnreadableWorkbook where the parts of the file would unpack beyond all bounds."""
     names = {part.filename for part in parts}
     unpacked = sum(part.file_size for part in parts)
     tight = any(

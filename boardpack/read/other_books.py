@@ -3,18 +3,32 @@
 They give values and merges; colours, hidden rows and formats of dates are not seen.
 """
 
+import re
+import zipfile
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from boardpack.errors import UnreadableWorkbook
 from boardpack.read.grid import Cell, Grid, Value
+from boardpack.read.guard import refuse_traps
 from boardpack.read.text import cells_of
 
 CALAMINE = frozenset({".xls", ".xlsb", ".ods"})
 CSV = frozenset({".csv", ".tsv"})
 OTHER = CALAMINE | CSV
 _MOST_CELLS = 2_000_000
+_OLE2 = b"\xd0\xcf\x11\xe0"
+_SAVE_AGAIN = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
+_COPY = "Copy the plan into a new workbook, and save that."
+_ODS_ROW = re.compile(
+    rb'<table:table-row(?:[^>]*?number-rows-repeated="(?P<times>\d+)")?[^>]*>(?P<cells>.*?)</table:table-row>',
+    re.DOTALL,
+)
+_ODS_CELL = re.compile(
+    rb'<table:table-cell(?=[^>]*value-type=)(?:[^>]*?number-columns-repeated="(?P<times>\d+)")?[^>]*>'
+)
+"""A cell that holds something: those that are empty are repeated to the edge of each sheet."""
 _DATE = "dd/mm/yyyy"
 _SECONDS_A_DAY = 86400
 
@@ -25,6 +39,7 @@ def read_other_grids(path: Path) -> tuple[Grid, ...]:
         return (_of_csv(path),)
     import python_calamine
 
+    _refuse_what_is_no_workbook(path)
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)
         return tuple(
@@ -40,8 +55,31 @@ def read_other_grids(path: Path) -> tuple[Grid, ...]:
         raise UnreadableWorkbook(
             path,
             f"the workbook is damaged ({fault}).",
-            "Open it in Excel and save it as an Excel Workbook (.xlsx).",
+            _SAVE_AGAIN,
         ) from None
+
+
+def _refuse_what_is_no_workbook(path: Path) -> None:
+    """Refuses a file of another kind by a workbook's name, and one that would unpack beyond all bounds."""
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            refuse_traps(path, archive.infolist())
+            if "content.xml" in archive.namelist():
+                _refuse_endless_sheets(path, archive.read("content.xml"))
+    elif not path.read_bytes()[:4] == _OLE2:
+        raise UnreadableWorkbook(
+            path, "the file is named as a workbook and is not one, or it was cut off.", _SAVE_AGAIN
+        )
+
+
+def _refuse_endless_sheets(path: Path, content: bytes) -> None:
+    """A cell of an .ods may say that it stands a thousand million times."""
+    repeated = 0
+    for row in _ODS_ROW.finditer(content):
+        cells = sum(int(cell["times"] or 1) for cell in _ODS_CELL.finditer(row["cells"]))
+        repeated += cells * int(row["times"] or 1)
+        if repeated > _MOST_CELLS:
+            raise UnreadableWorkbook(path, "a sheet repeats a cell without end.", _COPY)
 
 
 def _is_visible(sheet: Any) -> bool:
@@ -55,7 +93,7 @@ def _of_sheet(path: Path, sheet: Any, *, visible: bool) -> Grid:
         raise UnreadableWorkbook(
             path,
             f'the sheet "{sheet.name}" has {sheet.total_height:,} rows and {sheet.total_width:,} columns.',
-            "Copy the plan into a new workbook, and save that.",
+            _COPY,
         )
     rows = sheet.to_python(skip_empty_area=False)
     merges = sheet.merged_cell_ranges or ()

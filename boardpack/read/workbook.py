@@ -21,6 +21,10 @@ _OLE2 = b"\xd0\xcf\x11\xe0"
 _SECONDS_A_DAY = 86400
 _ESCAPED = re.compile("_x(00[01][0-9A-F])_")
 """How a workbook's XML writes a control character, such as the carriage return of a pasted text."""
+_WITHOUT_RESULT = re.compile(
+    rb"<(?:\w+:)?f(?: [^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:</|<(?:\w+:)?v ?/>|<(?:\w+:)?v></)"
+)
+"""A formula in the XML of a sheet with no value behind it, or an empty one."""
 _SAVE_AGAIN = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
 
 
@@ -35,7 +39,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
             # openpyxl warns of extensions that reading does not need.
             warnings.simplefilter("ignore")
             values = openpyxl.load_workbook(file, data_only=True)
-            formulas = openpyxl.load_workbook(file) if _has_formulas(file) else None
+            formulas = openpyxl.load_workbook(file) if _lacks_results(file) else None
     except UnreadableWorkbook:
         raise
     except Exception as fault:  # noqa: BLE001  # a damaged file can make the parser raise anything
@@ -68,11 +72,11 @@ def _refuse_what_is_no_workbook(path: Path) -> None:
         )
 
 
-def _has_formulas(file: BytesIO) -> bool:
-    """Whether any sheet holds a formula, looked up in the file because a second load costs as much."""
+def _lacks_results(file: BytesIO) -> bool:
+    """Whether a formula stands without its result, looked up here because a second load costs as much."""
     with zipfile.ZipFile(file) as archive:
         return any(
-            re.search(rb"<(?:\w+:)?f[ >/]", archive.read(name))
+            _WITHOUT_RESULT.search(archive.read(name))
             for name in archive.namelist()
             if name.startswith("xl/worksheets/")
         )

@@ -43,9 +43,12 @@ class Header:
 
 def header_at(grid: Grid, row: int, words: Headings) -> Header | None:
     """The header that starts on this row, if one does."""
-    single, joined = grid.texts(row), _joined(grid, row, words)
-    by_one, by_both = words.columns_of(single), words.columns_of(joined)
-    below = words.columns_of(grid.texts(row + 1))
+    single = grid.texts(row)
+    by_one, below = words.columns_of(single), words.columns_of(grid.texts(row + 1))
+    if not by_one and not below:
+        return None  # nearly every row: no heading here, and none that a row below completes
+    joined = _joined(grid, row, words)
+    by_both = words.columns_of(joined)
     if len(by_both) > max(len(by_one), len(below)) and is_header(by_both):
         return _with_rating(grid, _header(joined, by_both, row, row + 1))
     return _with_rating(grid, _header(single, by_one, row, row)) if is_header(by_one) else None

@@ -76,8 +76,9 @@ class Headings:
 
     def field_of(self, heading: str) -> Field | None:
         """The column that a heading names."""
-        plain = normal(heading)
-        return self.told[plain] if plain in self.told else field_of(heading)
+        if self.told and (plain := normal(heading)) in self.told:
+            return self.told[plain]
+        return field_of(heading)
 
     def columns_of(self, texts: Mapping[int, str]) -> dict[Field, int]:
         """The column of each field that a row of headings names.

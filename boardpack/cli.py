@@ -115,9 +115,20 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 @click.option(
     "--previous-board-date", type=_DAY, callback=_day, help="Ask what is stale since then."
 )
+@click.option(
+    "--next-board-date",
+    type=_DAY,
+    callback=_day,
+    help="The board after it: six weeks later if not told.",
+)
 @_json_option
 def read(
-    file: Path, board_date: date | None, previous_board_date: date | None, *, as_json: bool
+    file: Path,
+    board_date: date | None,
+    previous_board_date: date | None,
+    next_board_date: date | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Show what is understood of a workbook or a CSV, row by row."""
     from boardpack.report import csv_json, csv_text, workbook_json, workbook_text
@@ -127,7 +138,7 @@ def read(
         observed = read_one_csv(file)
         click.echo(_json(csv_json(file, observed)) if as_json else csv_text(file, observed))
         return
-    plan, findings = read_one_workbook(file, board_date, previous_board_date)
+    plan, findings = read_one_workbook(file, board_date, previous_board_date, next_board_date)
     click.echo(_json(workbook_json(plan, findings)) if as_json else workbook_text(plan, findings))
 
 

@@ -14,6 +14,17 @@ _FEWER = re.compile(
     re.IGNORECASE,
 )
 
+_MORE = re.compile(
+    r"\b(?:increas\w*|improv\w*|more|higher|raise\w*|at least|above|up to)\b", re.IGNORECASE
+)
+_FEWER_IS_BETTER = re.compile(
+    r"\b(?:SDQ|NEET|missing (?:episodes?|children|incidents?)|re-?referrals?|repeat|turnover|vacanc(?:y|ies)|caseloads?"
+    r"|backlog|waiting|overdue|unallocated|out of county|exclusions?|absences?|agency|re-?offending|disruptions?"
+    r"|breakdowns?|days? (?:to|from|between)|weeks? (?:to|from|between)|duration|delays?|errors?|complaints?)\b",
+    re.IGNORECASE,
+)
+"""Measures of children's services of which everyone wants fewer."""
+
 
 def latest_reading(readings: tuple[Reading, ...]) -> Reading | None:
     """The reading with the newest date; where none is dated, the last one given."""
@@ -24,8 +35,12 @@ def latest_reading(readings: tuple[Reading, ...]) -> Reading | None:
 
 
 def wants_less(action: Action) -> bool:
-    """Whether a lower figure is better, as far as the row's own words say."""
-    return any(_FEWER.search(text) for text in (action.activity, action.metric, action.target_text))
+    """Whether a lower figure is better, as far as the row's own words say, or what it counts."""
+    said = (action.activity, action.metric, action.target_text)
+    if any(_FEWER.search(text) for text in said):
+        return True
+    counts = action.metric or action.activity
+    return bool(_FEWER_IS_BETTER.search(counts)) and not any(_MORE.search(text) for text in said)
 
 
 @rule(
@@ -37,13 +52,15 @@ def wants_less(action: Action) -> bool:
     remedy="Rate it again, or say why the target will be met.",
     threshold=Threshold(0.25, "the share of the target by which the figure misses it"),
 )
-def far_from_target_but_green(case: Case, beyond: float) -> Iterator[Hit]:
-    """The newest figure misses the target by more than the threshold."""
+def far_from_target_but_green(case: Case, threshold: float) -> Iterator[Hit]:
+    """The newest figure misses the target by more than the threshold, twice that where its day is ahead."""
     for action in case.green:
         current, target = latest_reading(action.current), latest_reading(action.target)
         if current is None or target is None or current.unit != target.unit or target.value == 0:
             continue
         gap = (current.value - target.value) / abs(target.value)
+        ahead = target.as_at is not None and target.as_at > case.board
+        beyond = 2 * threshold if ahead else threshold
         if (gap if wants_less(action) else -gap) > beyond:
             facts = {"current": flat(action.current_text), "target": flat(action.target_text)}
             yield Hit(action, "current", facts)

@@ -38,6 +38,9 @@ _OUT_OF = re.compile(
 _STATED_TOTAL = re.compile(
     rf"\btotal(?:ling)?\b[\s:=]*(?:of\s+|is\s+)?(?P<total>{_WHOLE})", re.IGNORECASE
 )
+_LISTED = re.compile(rf"(?<![\w.,])(?P<whole>{_WHOLE})\s+[^\d():;%\n]*\((?P<parts>[^()]*)\)")
+_LAST_NUMBER = re.compile(rf"\w[^,;]*[:=]\s*(?P<count>{_WHOLE})\s*$")
+"""`88 supported (16-17: 21, 18-20: 44, over 21: 23)`."""
 _NOT_ALL = re.compile(
     r"\b(?:including|includes|of which|of whom|of these|such as|e\.g|among)\b", re.IGNORECASE
 )
@@ -106,6 +109,12 @@ def _more_than_all(text: str) -> Iterator[str]:
 
 def _wrong_totals(text: str) -> Iterator[str]:
     """`the parts make 20 and not 19`, where a breakdown stands beside its total."""
+    for listed in _LISTED.finditer(text):
+        parts = [_LAST_NUMBER.search(part) for part in re.split(r"[,;]", listed["parts"])]
+        counts = [_number(part["count"]) for part in parts if part]
+        whole = _number(listed["whole"])
+        if len(counts) == len(parts) >= _FEWEST_PARTS and sum(counts) != whole:
+            yield f"the parts make {figure(sum(counts), 0)} and not {figure(whole, 0)}"
     stated = _STATED_TOTAL.search(text)
     if stated:
         before, wholes = text[: stated.start()], {_number(stated["total"])}
@@ -129,6 +138,6 @@ def _counts(text: str) -> list[int]:
         numbers = re.findall(rf"(?<![\w.,]){_WHOLE}", part)
         if len(numbers) > 1:
             return []
-        if numbers and re.search(r"[^\W\d_]", part):
+        if numbers and re.search(r"[^\W\d_]|\0", part):
             found.append(_number(numbers[0]))
     return found

@@ -1,13 +1,37 @@
-"""Questions about an activity that stands on two sheets with two dates or two ratings."""
+"""Questions about an activity that stands twice, with two dates or two ratings."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from boardpack.checks.registry import Case, Hit, rule
 from boardpack.findings import Severity
 from boardpack.model.plan import Action, Field, Plan
 from boardpack.read.refs import ref_key
 from boardpack.words import sentence, short_date
+
+_FEWEST_WORDS, _MOST_OF = 2, 0.6
+_LITTLE_WORDS = frozenset(
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "are",
+        "all",
+        "who",
+        "will",
+        "from",
+        "into",
+        "their",
+        "has",
+        "have",
+        "been",
+        "this",
+    ]
+)
 
 
 def twins(plan: Plan) -> Iterator[tuple[Action, Action]]:
@@ -29,6 +53,33 @@ def twins(plan: Plan) -> Iterator[tuple[Action, Action]]:
             yield measure, chosen[0]
 
 
+def _repeated(plan: Plan) -> Iterator[tuple[Action, Action]]:
+    """Each activity that stands on another sheet too, under its ref and objective and in its words."""
+    by_ref: dict[tuple[int | None, str], list[Action]] = defaultdict(list)
+    for action in plan.activities:
+        key = ref_key(action.ref)
+        if key is None:
+            continue
+        before = by_ref[action.objective, key]
+        yield from (
+            (action, other)
+            for other in before
+            if other.sheet != action.sheet and _share_words(action.activity, other.activity)
+        )
+        before.append(action)
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether most of what the shorter wording says stands in the longer one."""
+    fewer, more = sorted((_words(one), _words(other)), key=len)
+    return len(fewer) >= _FEWEST_WORDS and len(fewer & more) >= _MOST_OF * len(fewer)
+
+
+def _words(text: str) -> set[str]:
+    """The words that carry meaning, by their beginning, so that endings do not count."""
+    return {word[:5] for word in re.findall(r"[^\W_]{3,}", text.casefold())} - _LITTLE_WORDS
+
+
 def plain(text: str) -> str:
     """Words without what copying changes: case and spaces."""
     return " ".join(text.casefold().split())
@@ -43,8 +94,11 @@ def plain(text: str) -> str:
     remedy="Give the same date on both sheets.",
 )
 def due_differs(case: Case) -> Iterator[Hit]:
-    """The metrics sheet and the actions sheet give different dates, or only one of them a date."""
-    for measure, action in twins(case.plan):
+    """The metrics sheet and the actions sheet give different dates, or only one of them a date.
+
+    So do two rows of one ref and one wording.
+    """
+    for measure, action in chain(twins(case.plan), _repeated(case.plan)):
         if measure.due.date != action.due.date and _both_have(measure, action, "due"):
             facts = {"here": sentence(_when(measure)), "there": _when(action)}
             yield Hit(measure, "due", facts | _place(action, "due"))
@@ -66,8 +120,11 @@ def _when(action: Action) -> str:
     remedy="Give the same rating on both sheets.",
 )
 def rating_differs(case: Case) -> Iterator[Hit]:
-    """The metrics sheet and the actions sheet give different ratings, or only one of them a rating."""
-    for measure, action in twins(case.plan):
+    """The metrics sheet and the actions sheet give different ratings, or only one of them a rating.
+
+    So do two rows of one ref and one wording.
+    """
+    for measure, action in chain(twins(case.plan), _repeated(case.plan)):
         if measure.rating is not action.rating and _both_have(measure, action, "rating"):
             facts = {"here": sentence(_rated(measure)), "there": _rated(action)}
             yield Hit(measure, "rating", facts | _place(action, "rating"))

@@ -15,7 +15,8 @@ _SAYS_CLOSED = re.compile(
     r"|(?:^|[.;:!] |\n)(?:now |action )?(?:complete|completed|closed|close|done)(?:[.!]|$|\n)"
     r"|\b(?:can|may|should|to) (?:now )?be closed\b(?! (?:when|once|if|until|after|in|by)\b)"
     r"|\bplease close\b|\bready to close\b|\bsigned off and closed\b"
-    r"|\b(?:propose|request|recommend)\w* (?:for |to )?clos(?:e|ure)\b"
+    r"|\b(?:propose|request|recommend)\w* (?:(?:for|to|that|this|the|action|measure|activity|is|be|now) )*clos(?:e|ed|ure)\b"
+    r"|\b(?:consider|regard)\w* (?:(?:this|the|it|as|to|be|action|activity|now) )*(?:complete|completed|closed)\b"
     r"|\bno further action (?:is )?(?:required|needed)\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -1,10 +1,11 @@
 """One row of a plan sheet to an action, with what was odd in its cells."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from boardpack.findings import Finding
-from boardpack.model.plan import Action, Field, SheetRole
+from boardpack.model.plan import Action, Field, SheetRole, Update
 from boardpack.read.dates import Mention
 from boardpack.read.diary import read_diary
 from boardpack.read.due import read_due
@@ -18,6 +19,7 @@ from boardpack.read.faults import (
     UNKNOWN_RATING,
 )
 from boardpack.read.grid import Cell, Grid, cell_name
+from boardpack.read.header import Header
 from boardpack.read.leads import read_leads
 from boardpack.read.ratings import RatingRead, read_rating
 from boardpack.read.readings import read_readings
@@ -30,16 +32,18 @@ def read_action(
     row: int,
     label: str,
     role: SheetRole,
-    columns: Mapping[Field, int],
+    header: Header,
     objective: int | None,
 ) -> tuple[Action, list[Finding]]:
     """The action of a row, every cell's text kept, and the findings of reading it."""
+    columns = _columns(grid, row, header)
     cells = {name: cell for name, column in columns.items() if (cell := _cell(grid, row, column))}
     text = {name: cell.text.strip() for name, cell in cells.items()}
     lead = "" if "lead" in cells and cells["lead"].has_no_result else text.get("lead", "")
     rating = read_rating(cells.get("rating"), beside=_fill_beside(grid, row, columns))
     due, due_dates = read_due(cells.get("due"))
     updates, diary_dates = read_diary(text.get("progress", ""))
+    updates = _dated_beside(updates, grid, row, header)
     action = Action(
         file=label,
         sheet=grid.name,
@@ -73,6 +77,29 @@ def read_action(
     findings += _rating_faults(action, rating)
     findings += _ref_faults(action, cells.get("ref"))
     return action, findings
+
+
+def _columns(grid: Grid, row: int, header: Header) -> dict[Field, int]:
+    """The column of each field in this row: where its cell is empty, one that stands in for it."""
+    columns = dict(header.columns)
+    for name, spare in header.spare.items():
+        filled = (c for c in (columns[name], *spare) if (cell := _cell(grid, row, c)) and cell.text)
+        columns[name] = next(filled, columns[name])
+    return columns
+
+
+def _dated_beside(
+    updates: tuple[Update, ...], grid: Grid, row: int, header: Header
+) -> tuple[Update, ...]:
+    """The updates, one without a date of its own dated by the column of dates beside it."""
+    if len(updates) != 1 or updates[0].date is not None or header.updated is None:
+        return updates
+    told = read_due(_cell(grid, row, header.updated))[0]
+    if told.date is None or told.kind not in {"day", "month"}:
+        return updates
+    return (
+        replace(updates[0], date=told.date, date_kind="day" if told.kind == "day" else "month"),
+    )
 
 
 def _cell(grid: Grid, row: int, column: int) -> Cell | None:

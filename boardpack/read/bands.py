@@ -31,11 +31,17 @@ class Bands:
     objectives: list[Objective] = field(default_factory=list)
     is_open: bool = False
     awaits_how: bool = False
+    is_left: bool = False
 
     @property
     def number(self) -> int | None:
         """The number of the objective that the rows belong to."""
-        return self.objectives[-1].number if self.objectives else None
+        return self.objectives[-1].number if self.objectives and not self.is_left else None
+
+    def leave(self) -> None:
+        """Ends the objective: a table of another kind has begun."""
+        if not self.is_open:
+            self.is_left = True
 
     def close(self) -> None:
         """Ends the band: an action has begun."""
@@ -47,9 +53,7 @@ class Bands:
         A band opens with `Objective 3`; what belongs to it is merged over columns or stands alone
         in the first one. An action has its activity beside a ref and is no band.
         """
-        texts = {
-            column: text for column, text in grid.texts(row).items() if column <= _right(header)
-        }
+        texts = {column: text for column, text in grid.texts(row).items() if column <= header.right}
         if not texts:
             return {}
         column, text = next(iter(texts.items()))
@@ -87,6 +91,7 @@ class Bands:
     def _open(self, row: int, number: int, rest: str) -> bool:
         if number == self.number:
             return False  # the band again, after a page break
+        self.is_left = False
         title, *more = rest.splitlines() or [""]
         self.objectives.append(Objective(self.sheet, row, number, title.strip(), None, None))
         self.is_open, self.awaits_how = True, False
@@ -114,8 +119,3 @@ class Bands:
 
     def _replace(self, **changes: str | None) -> None:
         self.objectives[-1] = replace(self.objectives[-1], **changes)  # type: ignore[arg-type]  # texts
-
-
-def _right(header: Header) -> int:
-    """The last column of the table: what stands beyond it is a note beside it."""
-    return max([*header.columns.values(), *header.others])

@@ -12,6 +12,8 @@ from boardpack.words import month_name
 MONTHS = range(1, 13)
 _CENTURY = 2000
 _SHORTEST_MONTH = 3
+_LONGEST_MONTH = 31
+"""Days; `45 May 2019` is a count and its month."""
 _MONTH_WORDS = {month_name(number)[:3].lower(): number for number in MONTHS}
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary|urary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -42,6 +44,9 @@ _MONTH_WORD_DAY = re.compile(
 _MONTH_WORD_YEAR = re.compile(rf"(?<![a-z]){_MONTH}\.?{_YEAR_OF_MONTH}{_ENDS}", re.IGNORECASE)
 _MONTH_NUMBER_YEAR = re.compile(
     rf"{_NOT_IN_NUMBER}(?P<month>0?[1-9]|1[0-2])[./-](?P<year>20\d\d)(?![./-]?\d){_ENDS}"
+)
+_ODD_YEAR = re.compile(
+    rf"{_NOT_IN_NUMBER}(?P<day>\d{{1,2}})([./-])(?P<month>\d{{1,2}})\2(?P<year>1\d{{3}}|2[1-9]\d\d|\d{{3}}){_ENDS}"
 )
 _MONTH_TYPO = re.compile(rf"(?<![a-z]){_MONTH}\s?(?P<tens>\d)-(?P<ones>\d){_ENDS}", re.IGNORECASE)
 
@@ -101,7 +106,7 @@ def _candidates(text: str) -> Iterator[Mention]:
     yield from _days_in_figures(text)
     for form in (_DAY_MONTH_WORD, _MONTH_WORD_DAY):
         for match in form.finditer(text):
-            if match["year"]:
+            if match["year"] and int(match["day"]) <= _LONGEST_MONTH:
                 month = month_number(match["month"]) or 0
                 yield _of_day(match, full_year(match["year"]), month, int(match["day"]))
     for match in _MONTH_WORD_YEAR.finditer(text):
@@ -121,6 +126,9 @@ def _days_in_figures(text: str) -> Iterator[Mention]:
         odd = len(match["first"]) > 1 or len(match["second"]) > 1
         year, month, day = full_year(match["year"]), int(match["month"]), int(match["day"])
         yield _of_day(match, year, month, day, malformed=odd)
+    for match in _ODD_YEAR.finditer(text):
+        why = f"its year is {match['year']}"
+        yield Mention(match.start(), match.end(), match.group(), None, "day", why, malformed=True)
     for match in _RUN_TOGETHER.finditer(text):
         year, month, day = full_year(match["year"]), int(match["month"]), int(match["day"])
         yield _of_day(match, year, month, day, malformed=True)

@@ -1,31 +1,40 @@
 """The progress cell: a diary whose entries open with a date and usually initials."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from boardpack.model.plan import Update
-from boardpack.read.dates import Mention, mentions
+from boardpack.read.dates import Mention, mentions, why_impossible, without_overlaps
 
 _INITIALS = r"[A-Z]{2,3}(?:/[A-Z]{2,3})?"
 _OPENER = re.compile(
-    rf"[ \t]*(?:[•●▪◦*·o>–-][ \t]+)?(?:\d{{1,2}}[.)][ \t]+)?(?:v\d+(?:\.\d+)*[ \t]*)?"
+    rf"[ \t]*(?:[•●▪◦*·][ \t]*|[o>–-][ \t]+)?(?:\d{{1,2}}[.)][ \t]+)?(?:v\d+(?:\.\d+)*[ \t]*)?"
     rf"(?i:(?:latest[ \t]+)?updated?[ \t]*(?:on|of|as of|as at)?[ \t]*[-–—:]?[ \t]*|as (?:of|at)[ \t]+|w/[ce][ \t]+)?"
-    rf"(?:(?P<initials>{_INITIALS})[ \t]*[-–—:,]?[ \t]*)?"
+    rf"[\[(]?(?:(?P<initials>{_INITIALS})[ \t]*[-–—:,]?[ \t]*)?"
+    rf"(?P<said>(?i:(?:action |now )?(?:closed|completed?|done|started|signed off))[ \t]*[-–—:,]?[ \t]*)?"
     rf"(?i:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?[ \t]+)?[\[(*_]*"
 )
 """What may stand on a line before the date that opens an entry: a bullet, a number, initials."""
 _AFTER = re.compile(rf"[ \t]*(?:[-–—:]|{_INITIALS}\b)")
+_NO_YEAR = re.compile(
+    r"^[ \t•●▪*·-]*(?P<all>(?P<day>[0-3]?\d)[./](?P<month>0[1-9]|1[0-2]))(?=[ \t]*[-–—:]|[ \t]+[A-Za-z])",
+    re.MULTILINE,
+)
+_WITH_INITIALS = re.compile(rf"[ \t]*[-–—]?[ \t]*{_INITIALS}[ \t]*[-–—:][ \t]*")
+_NEXT_WORD = re.compile(r"[ \t]+\S|[ \t]*[-–—:]")
+_SENTENCE_END = (".", "!", "?", ";", ")")
 _MID_SENTENCE = re.compile(r"[ \t]+[-–—][ \t]*|[ \t]*[-–—][ \t]+|:[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """Where an entry begins, the date that opens it, and initials that stand before the date."""
+    """Where an entry begins, the date that opens it, and the initials or `Closed` that stand before it."""
 
     start: int
     mention: Mention
-    initials: str | None = None
+    said: str | None = None
 
 
 def read_diary(text: str) -> tuple[tuple[Update, ...], tuple[Mention, ...]]:
@@ -43,22 +52,61 @@ def read_diary(text: str) -> tuple[tuple[Update, ...], tuple[Mention, ...]]:
     for opening, end in zip(openings, starts[1:], strict=True):
         mention = opening.mention
         body = text[mention.end : end].strip().lstrip("-–—:])*_ \t").strip()
-        if opening.initials:
-            body = f"{opening.initials} - {body}"
+        if opening.said:
+            body = f"{opening.said} - {body}" if body else opening.said
         updates.append(Update(mention.day, mention.kind if mention.day else None, body))
     return tuple(updates), tuple(opening.mention for opening in openings)
 
 
 def _openings(text: str) -> Iterator[_Opening]:
     """The dates that open an entry: at the start of a line, or after a sentence with a dash behind."""
-    for mention in mentions(text):
+    found = mentions(text)
+    for mention in without_overlaps((*found, *_without_year(text, found))):
         line = text.rfind("\n", 0, mention.start) + 1
         before, after = text[line : mention.start], text[mention.end :]
         opener = _OPENER.fullmatch(before)
         if opener and (_AFTER.match(after) or not after[:1].isalnum()):
-            yield _Opening(line, mention, opener["initials"])
-        elif before.rstrip().endswith((".", "!", "?", ";", ")")) and _MID_SENTENCE.match(after):
+            yield _Opening(
+                line, mention, opener["initials"] or (opener["said"] or "").strip(" -:,")
+            )
+        elif _opens_mid_line(before, mention, after):
             yield _Opening(mention.start, mention)
+
+
+def _without_year(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Dates such as `31.07 -` that open a line, of the year that brings them nearest to the next one told.
+
+    Where none is told beside them they have no day.
+    """
+    dated = [mention for mention in found if mention.day]
+    for match in _NO_YEAR.finditer(text):
+        beside = min(dated, key=lambda other: abs(other.start - match.start()), default=None)
+        days = (
+            [
+                date(year, int(match["month"]), int(match["day"]))
+                for year in range(beside.day.year - 1, beside.day.year + 2)
+                if why_impossible(year, int(match["month"]), int(match["day"])) is None
+            ]
+            if beside and beside.day
+            else []
+        )
+        told = beside.day if beside and beside.day else date.min
+        day = min(days, key=lambda day: abs(day - told), default=None)
+        fault = None if day else "it has no year"
+        yield Mention(
+            match.start("all"), match.end("all"), match["all"], day, "day", fault, malformed=True
+        )
+
+
+def _opens_mid_line(before: str, mention: Mention, after: str) -> bool:
+    """Whether an entry goes on behind another on one line: by initials, a dash, or a sentence of its own."""
+    if mention.kind == "day" and before[-1:].isspace() and _WITH_INITIALS.match(after):
+        return True
+    ended = before.rstrip().endswith(_SENTENCE_END)
+    if ended and _MID_SENTENCE.match(after):
+        return True
+    is_day = mention.kind == "day" and mention.text[:1].isdigit()
+    return is_day and before.endswith((". ", ".  ", ".\t")) and bool(_NEXT_WORD.match(after))
 
 
 _INITIALS_FIRST = re.compile(rf"^{_INITIALS}(?:[ \t]*[-–—:][ \t]*|[ \t]+)(?=[A-Za-z])")

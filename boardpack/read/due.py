@@ -1,6 +1,7 @@
 """The timescales cell: when an action is due."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import chain
 
@@ -14,6 +15,15 @@ _REPEATS = re.compile(
     r"\b(?:weekly|monthly|quarterly|annual(?:ly)?|termly|six[- ]weekly|monitoring|throughout)\b",
     re.IGNORECASE,
 )
+_AND_AGAIN = re.compile(
+    r"(?:and|then|&|thereafter|-|–|,)\s*(?:then\s+|reviewed\s+)?(?:weekly|monthly|quarterly|annual(?:ly)?|termly|six[- ]weekly)\s*(?:thereafter|after ?wards?|review(?:s|ed)?|updates?)?\s*\.?$",
+    re.IGNORECASE,
+)
+_OLD = re.compile(
+    r"\b(?:was|were|previously|originally|original|formerly|(?:revised|moved|changed|extended|slipped|put back|brought forward|amended) from|instead of|replaces)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a date that no longer holds."""
 _CENTURY = range(2000, 2100)
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -23,8 +33,9 @@ _SERIAL_ZERO = date(1899, 12, 30)
 def read_due(cell: Cell | None) -> tuple[Due, tuple[Mention, ...]]:
     """What the cell says, and every date that it names, so that faults in them can be told.
 
-    Where a cell names several dates, the last one named is the due date; one that does not exist
-    is passed over unless it is the last, when no date is taken.
+    Where a cell names several dates, the last one named is the due date, but not one that the cell
+    says is the old one: `31 Jan 2020 (was 31 Oct 2019)`. One that does not exist is passed over
+    unless it is the last, when no date is taken.
     """
     if cell is None or not cell.text.strip():
         return Due(None, "none", None), ()
@@ -34,15 +45,21 @@ def read_due(cell: Cell | None) -> tuple[Due, tuple[Mention, ...]]:
     if isinstance(cell.value, date):
         return _of_date(cell, cell.value, text)
     named = named_dates(text)
-    last = named[-1] if named else None
+    last = _last_that_holds(text, named)
     day = last.day if last else None
-    if _GOES_ON.search(text):
+    if _GOES_ON.search(text) or (named and _AND_AGAIN.search(text)):
         return Due(day, "ongoing", text), named
     if last is not None and day is not None:
         return Due(day, last.kind, text), named
     if not named and _REPEATS.search(text):
         return Due(None, "ongoing", text), named
     return Due(None, "text", text), named
+
+
+def _last_that_holds(text: str, named: Sequence[Mention]) -> Mention | None:
+    """The last date that is not said to be an old one; the last of all where each is."""
+    holding = [mention for mention in named if not _OLD.search(text[: mention.start])]
+    return next(reversed(holding or named), None)
 
 
 def named_dates(text: str) -> tuple[Mention, ...]:

@@ -134,6 +134,13 @@ class Grid:
         """How many columns the cell spans: 1 unless it opens a merge."""
         return self._widths.get((row, column), 1)
 
+    def merge_bottom(self, row: int, column: int) -> int:
+        """The last row that the cell spans: its own unless it opens a merge."""
+        return next(
+            (merge[2] for merge in self._tall if merge[:2] == (row, column)),
+            row,
+        )
+
     def covering(self, row: int, column: int) -> Cell | None:
         """The cell above whose merge reaches down over this one: it says the same here."""
         for top, left, bottom, right in self._tall:

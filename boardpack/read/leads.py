@@ -26,10 +26,39 @@ _NOBODY = {
 }
 
 
+_JOINT = re.compile(r"\s+(?:&|and)\s+")
+_ROLE = re.compile(
+    r"\b(?:heads? of|hos|manager|director|partner|lead|officer|nurse|chair)\b", re.IGNORECASE
+)
+_ENDS_AS_ROLE = re.compile(
+    r"\b(?:manager|director|partner|lead|officer|nurse|chair)s?$|^(?:head|director) of\b",
+    re.IGNORECASE,
+)
+_TITLES = frozenset(
+    {
+        "head of service", "service manager", "team manager", "director", "assistant director",
+        "deputy director", "strategic lead", "lead", "manager", "head", "service director",
+        "operations manager", "group manager", "practice lead",
+    }
+)  # fmt: skip
+"""Titles to which the name of a service belongs: no lead ends with them where words follow."""
+
+
 def read_leads(text: str) -> tuple[str, ...]:
     """The leads in the order of the cell, each once; none where the cell says that there is none."""
-    parts = (re.sub(r"\s+", " ", part).strip(" .-–•·▪*") for part in _SEPARATORS.split(text))
+    apart = (role for part in _SEPARATORS.split(text) for role in _two_roles(part))
+    parts = (re.sub(r"\s+", " ", part).strip(" .-–•·▪*") for part in apart)
     return tuple(dict.fromkeys(part for part in parts if part.casefold() not in _NOBODY))
+
+
+def _two_roles(text: str) -> tuple[str, ...]:
+    """`Head of Care & HR Business Partner` as two: a role on each side; `Fostering & Adoption` is one."""
+    before, joint, after = (
+        re.split(r"\s+(&|and)\s+", text, maxsplit=1) if _JOINT.search(text) else (text, "", "")
+    )
+    if joint and _ROLE.search(before) and _ENDS_AS_ROLE.search(after):
+        return before, after
+    return (text,)
 
 
 def known_leads(actions: Iterable[Action]) -> frozenset[str]:
@@ -54,6 +83,11 @@ def _split(text: str, names: Collection[str]) -> tuple[str, ...]:
     for name in sorted(names, key=lambda name: (-len(name), name)):
         if text == name:
             return (name,)
-        if text.startswith(f"{name} ") and (rest := _split(text[len(name) + 1 :], names)):
+        is_title = name.casefold() in _TITLES
+        if (
+            not is_title
+            and text.startswith(f"{name} ")
+            and (rest := _split(text[len(name) + 1 :], names))
+        ):
             return (name, *rest)
     return ()

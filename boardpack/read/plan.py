@@ -18,10 +18,11 @@ from boardpack.read.faults import (
     UNKNOWN_COLUMN,
 )
 from boardpack.read.grid import Grid, cell_name
+from boardpack.read.header import first_header
 from boardpack.read.headings import Headings
 from boardpack.read.leads import known_leads, with_leads_apart
 from boardpack.read.other_books import OTHER
-from boardpack.read.rows import SheetReading, first_header, read_sheet
+from boardpack.read.rows import SheetReading, read_sheet
 from boardpack.read.tables import read_table
 from boardpack.read.workbook import read_grids
 from boardpack.words import plural

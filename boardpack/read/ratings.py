@@ -3,6 +3,7 @@
 import colorsys
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal
 
 from boardpack.model.plan import Rating
@@ -14,28 +15,29 @@ _WORDS = {rating.value: rating for rating in Rating} | {
     "a": Rating.AMBER,
     "g": Rating.GREEN,
 }
-_STATUS_WORDS = {
-    "complete": Rating.BLUE,
-    "completed": Rating.BLUE,
-    "closed": Rating.BLUE,
-    "done": Rating.BLUE,
-    "on track": Rating.GREEN,
-    "at risk": Rating.AMBER,
-    "off track": Rating.RED,
-    "delayed": Rating.RED,
-    "behind schedule": Rating.RED,
-    "implemented": Rating.BLUE,
-    "achieved": Rating.BLUE,
-    "delivered": Rating.BLUE,
-}
+_STATUS_FORMS = (
+    (Rating.RED, r"(?:in progress |open |ongoing )?(?:overdue|off (?:track|target|schedule)|(?:significantly )?(?:delayed|behind)|late|slipp(?:ed|ing)|missed)\b"),
+    (Rating.AMBER, r"(?:in progress |open |ongoing )?(?:at risk|some (?:delay|concern|slippage)s?|(?:slight|minor)(?:ly)? (?:delay|concern|slippage|behind)\w*)\b"),
+    (Rating.GREEN, r"(?:in progress |open |ongoing )?(?:on (?:track|target|schedule)|ahead of schedule|(?:progressing|proceeding) (?:well|to plan|as planned))\b"),
+    (Rating.BLUE, r"(?:fully |now |action |actions |task )?(?:complet(?:ed?|ion)|closed|done|implemented|achieved|delivered|finished|resolved|discharged|met)\b(?! (?:in part|by (?:the )?end))"),
+)  # fmt: skip
+"""Status words of other trackers, as a rating cell opens with them: `In progress (on schedule)`."""
+_STATUSES = tuple((rating, re.compile(form)) for rating, form in _STATUS_FORMS)
+_NUMBERED = re.compile(r"(?:\d\s*[.):-]\s*|(?:b?rag|status)\s*:\s*)(?=\w)", re.IGNORECASE)
+"""What a list of choices puts before its words: `2 - On track`, `RAG: G`."""
 _NO_RATING = frozenset(
     {
         "open", "in progress", "not started", "started", "ongoing", "on going", "pending", "on hold",
         "paused", "cancelled", "superseded", "withdrawn", "accepted", "not accepted", "under way",
-        "underway", "new", "active", "live", "not due", "planned", "monitoring",
+        "underway", "new", "active", "live", "not due", "planned", "monitoring", "not yet due",
+        "not yet started", "to do", "future task", "not commenced", "deferred", "in review",
+        "partially implemented", "partially complete", "partly complete", "not implemented",
+        "some progress", "good progress", "under control", "risk accepted", "rejected", "blocked",
     }
 )  # fmt: skip
 """Words of other trackers that say how a thing stands and rate it neither well nor badly."""
+_NEARLY = 0.8
+"""How alike a cell has to be to the word of a rating."""
 _LETTERS = re.compile(r"[brag](?:\s*[/\\&-]\s*[brag])+", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:was|were|previously|formerly|before|last (?:time|month|board|quarter))\b", re.IGNORECASE
@@ -76,32 +78,44 @@ def read_rating(cell: Cell | None, beside: str | None = None) -> RatingRead:
     if not text:
         by_fill = rating_of_fill(cell.fill) if cell and cell.fill and cell.fill != beside else None
         return RatingRead(by_fill, None, "fill" if by_fill else "empty")
-    plain = _WORDS.get(text.casefold())
+    said = _NUMBERED.sub("", text, count=1)
+    plain = _WORDS.get(said.casefold())
     if plain:
         return RatingRead(plain, text, "plain" if text == plain.word else "odd")
-    named = _named_now(text)
+    named = _named_now(said)
     if named:
         worst = next(rating for rating in Rating if rating in named)
         return RatingRead(worst, text, "odd")
-    status = _STATUS_WORDS.get(_spaced(text))
+    status = _of_status(said) or _misspelt(said)
     if status is None and says_how_it_stands(text):
         return RatingRead(None, text, "status")
     return RatingRead(status, text, "odd" if status else "unknown")
 
 
+def _of_status(text: str) -> Rating | None:
+    plain = _spaced(text)
+    return next((rating for rating, form in _STATUSES if form.match(plain)), None)
+
+
+def _misspelt(text: str) -> Rating | None:
+    """The rating whose word a cell nearly is: `Ambr`, `Grren`."""
+    near = get_close_matches(text.casefold(), ("amber", "green", "blue", "yellow"), 1, _NEARLY)
+    return {"yellow": Rating.AMBER}.get(near[0]) or Rating(near[0]) if near else None
+
+
 def is_rating(text: str) -> bool:
     """Whether a text by itself is a rating or a status, in any of the forms that are read."""
     plain = _spaced(text)
-    return plain in _WORDS or plain in _STATUS_WORDS or plain in _NO_RATING
+    return plain in _WORDS or plain in _NO_RATING or _of_status(text) is not None
 
 
 def says_how_it_stands(text: str | None) -> bool:
     """Whether a rating cell holds a status such as "In progress", which is no rating and no gap."""
-    return text is not None and _spaced(text) in _NO_RATING
+    return text is not None and _spaced(_NUMBERED.sub("", text, count=1)) in _NO_RATING
 
 
 def _spaced(text: str) -> str:
-    return re.sub(r"[\s-]+", " ", text.strip().casefold())
+    return re.sub(r"[\s()–—,:-]+", " ", text.casefold()).strip()
 
 
 def _named_now(text: str) -> set[Rating]:

@@ -20,12 +20,20 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """Words after which a number names something and counts nothing."""
+_IN_ALL = re.compile(r"\s+(?:in (?:all|total)|altogether|total)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:in )?(?:total|altogether)\b[\s:=]*(?:(?:of|is|was)\s+)?$", re.IGNORECASE)
 _FINANCIAL_YEAR = re.compile(
     r"(?<![\d/])20(?P<first>\d\d)\s?[/-]\s?(?:20)?(?P<second>\d\d)(?![\d/])"
 )
 _VALUE_THEN_RANGE = re.compile(r"\s*(?P<value>\d+)\s+[A-Za-z]{3,9}\.?\s+20\d\d\s*[-–]\s*")
-_VALUE_THEN_MONTH = re.compile(r"\d{1,2}\s+(?=[A-Za-z]+\.?[-–]\d\d$)")
+_VALUE_THEN_MONTH = re.compile(r"\d{1,2}\s+(?=[A-Za-z]+\.?[-–]\d\d$)|\d{1,2}\s+[-–]\s+(?=[A-Za-z])")
+_VALUE_THEN_SHORT_YEAR = re.compile(r"\d{1,2}\s+(?=[A-Za-z]+\s'?\d\d$)")
+_OF_ALL = re.compile(r"\b(?:of|out of|from)\s+$", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:nat(?:ional)?|england|eng|region(?:al)?|stat(?:istical)? neighbours?|sn|neighbours?|compar\w+|average for)\b[^\d%]*$",
+    re.IGNORECASE,
+)
+"""What stands before a figure of another place, for comparison."""
 _VALUE_THEN_WORDS = re.compile(r"\d{1,2}\s+(?=[A-Za-z])")
 _MOST_WORDS_BEFORE = 2
 """`At least 40` and `Further 50 cases` give a figure; a sentence with a number in it does not."""
@@ -50,7 +58,9 @@ def read_readings(cell: Cell | None) -> tuple[Reading, ...]:
 
 def periods_in(text: str) -> tuple[Mention, ...]:
     """Every date and period that a text of figures names, in its order, without overlaps."""
-    dates = (_without_figure(mention) for mention in mentions(text))
+    found = mentions(text)
+    alone = len(found) == 1 and not _NUMBER.search(_blanked(text, found))
+    dates = (_without_figure(text, mention, alone=alone) for mention in found)
     real = (mention for mention in dates if mention.day or not mention.malformed)
     return without_overlaps(
         chain(real, quarters(text), terms(text, seasons=True), _financial_years(text))
@@ -68,10 +78,19 @@ def _blanked(text: str, periods: Sequence[Mention]) -> str:
     return text
 
 
-def _without_figure(mention: Mention) -> Mention:
-    """The month of `38 July-19` and `11 July-19`: in a cell of figures the number before is one."""
+def _without_figure(text: str, mention: Mention, *, alone: bool) -> Mention:
+    """The month of `38 July-19` and `5 of 16 July 19`: in a cell of figures the number before is one.
+
+    So is that of a cell which opens with `4 July 19` and has no other figure.
+    """
+    if mention.kind != "day":
+        return mention
     form = _VALUE_THEN_WORDS if mention.fault else _VALUE_THEN_MONTH
-    figure = form.match(mention.text) if mention.kind == "day" else None
+    figure = form.match(mention.text)
+    if not figure and (
+        _OF_ALL.search(text[: mention.start]) or (alone and not text[: mention.start].strip())
+    ):
+        figure = _VALUE_THEN_SHORT_YEAR.match(mention.text)
     month = mentions(mention.text[figure.end() :]) if figure else ()
     if not figure or not month:
         return mention
@@ -93,7 +112,12 @@ def _of_text(text: str) -> Iterator[Reading]:
         return
     periods = periods_in(text)
     plain = _blanked(text, periods)
-    numbers = [n for n in _NUMBER.finditer(plain) if not _LABEL.search(plain[: n.start()])]
+    numbers = [
+        number
+        for number in _NUMBER.finditer(plain)
+        if not _LABEL.search(plain[: number.start()])
+        and not (number.start() and _ELSEWHERE.search(plain[: number.start()]))
+    ]
     chosen = _chosen(plain, numbers, periods)
     for number, when in zip(chosen, _dates_of(chosen, periods), strict=True):
         value = float(number["value"].replace(",", ""))
@@ -112,12 +136,18 @@ def _chosen(
     shares = [number for number in numbers if number["percent"]]
     if shares:
         return shares
-    totals = [number for number in numbers if _TOTAL.search(plain[: number.start()])]
+    totals = [
+        number
+        for number in numbers
+        if _TOTAL.search(plain[: number.start()]) or _IN_ALL.match(plain[number.end() :])
+    ]
     if totals:
         return totals[-1:]
     if len(numbers) > 1 and _alternate(numbers, periods):
         return numbers
     first = numbers[:1]
+    if len(numbers) == 1 and not re.search(r"\w", plain[first[0].end() :]):
+        return first  # `Care leavers in unsuitable homes: 9 (Dec-19)`
     words_before = re.findall(r"[^\W\d_]{3,}", plain[: first[0].start()]) if first else []
     return first if len(words_before) <= _MOST_WORDS_BEFORE else ()
 
@@ -136,7 +166,8 @@ def _dates_of(
 ) -> Iterator[Mention | None]:
     """The period of each number: its own, or the one that the whole cell has."""
     if len(numbers) == 1 or len(periods) == 1:
-        yield from (periods[-1] if periods else None for _ in numbers)
+        dated = [period for period in periods if period.day] or periods
+        yield from (dated[-1] if dated else None for _ in numbers)
         return
     if _alternate(numbers, periods):
         yield from periods

@@ -1,5 +1,6 @@
 """The rows of a plan sheet: where an objective begins, what is an action, what is a note."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -9,11 +10,14 @@ from boardpack.read.action import date_faults, read_action
 from boardpack.read.bands import Bands
 from boardpack.read.diary import read_diary
 from boardpack.read.grid import Grid, cell_name
-from boardpack.read.header import Header, header_at
+from boardpack.read.header import Header, header_at, loose_header_at, opens_table
 from boardpack.read.headings import Headings
+from boardpack.read.ratings import is_rating
 
 _NEAR_HEADER = 6
 """How many rows above the header the band of the first objective may stand."""
+_FILLED_BEFOREHAND: frozenset[Field] = frozenset(("ref", "rating"))
+_TOTAL = re.compile(r"(?:grand |sub ?-?)?totals?\b", re.IGNORECASE)
 _CONTINUES: set[Field] = {"progress", "evidence"}
 """A row with nothing else goes on with the row above, as after a page break."""
 
@@ -36,11 +40,6 @@ class SheetReading:
         return self.bands.objectives
 
 
-def first_header(grid: Grid, words: Headings) -> Header | None:
-    """The header that makes a sheet a plan, or nothing where there is none."""
-    return next((found for row in grid.rows if (found := header_at(grid, row, words))), None)
-
-
 def read_sheet(
     grid: Grid, header: Header, label: str, role: SheetRole, words: Headings
 ) -> SheetReading:
@@ -52,13 +51,23 @@ def read_sheet(
         if row < header.first_row:
             _read_above(grid, row, header, reading)
         elif row > current.last_row:
-            again = header_at(grid, row, words)
+            again = _header_again(grid, row, words)
             if again:
+                if not again.is_like(current):
+                    reading.bands.leave()
                 current = again
                 _keep(grid, row, again.others, reading)
             else:
                 _read_row(grid, row, current, label, reading)
     return reading
+
+
+def _header_again(grid: Grid, row: int, words: Headings) -> Header | None:
+    """A header further down: that of the next table, or the same after a page break."""
+    found = header_at(grid, row, words)
+    if found is None and opens_table(grid, row):
+        return loose_header_at(grid, row, words)
+    return found
 
 
 def _read_above(grid: Grid, row: int, header: Header, reading: SheetReading) -> None:
@@ -79,20 +88,18 @@ def _read_row(grid: Grid, row: int, header: Header, label: str, reading: SheetRe
     inside = {name: column for name, column in header.columns.items() if column in texts}
     if _continues(inside, reading):
         _continue_last(reading, {name: texts[column] for name, column in inside.items()})
-    elif "activity" in inside or len(inside) > 1:
+    elif _is_entry(grid, row, header, inside) and not _is_remark(grid, row, header, inside):
         objective = {c: t for c, t in texts.items() if c == header.objective}
         if not all(reading.bands.enter(row, text) for text in objective.values()):
             _keep(grid, row, objective, reading, beside=True)
-        action, findings = read_action(
-            grid, row, label, reading.role, header.columns, reading.bands.number
-        )
+        action, findings = read_action(grid, row, label, reading.role, header, reading.bands.number)
         reading.actions.append(action)
         reading.findings += findings
         reading.bands.close()
     else:
         _keep(grid, row, texts, reading, beside=True)
         return
-    read = {*inside.values(), header.objective}
+    read = {*inside.values(), header.objective, header.updated}
     outside = {column: text for column, text in texts.items() if column not in read}
     _keep(grid, row, {c: t for c, t in outside.items() if c in header.others}, reading)
     _keep(
@@ -102,6 +109,28 @@ def _read_row(grid: Grid, row: int, header: Header, label: str, reading: SheetRe
         reading,
         beside=True,
     )
+
+
+def _is_entry(grid: Grid, row: int, header: Header, inside: Collection[Field]) -> bool:
+    """Whether a row is one of the table: it has an activity, its own or one merged down over it.
+
+    Without one it has to say more than a ref and a status, which a template fills in beforehand.
+    """
+    ref = grid.texts(row).get(header.columns.get("ref", 0), "")
+    if _TOTAL.match(ref):
+        return False
+    if "activity" in inside or grid.covering(row, header.columns["activity"]):
+        return "activity" in inside or len(inside) > 1
+    return len(set(inside) - _FILLED_BEFOREHAND) > 0 and len(inside) > 1 and not is_rating(ref)
+
+
+def _is_remark(grid: Grid, row: int, header: Header, inside: Collection[Field]) -> bool:
+    """Whether a row is words below the table: one cell alone, and nothing of a table after it."""
+    if set(inside) != {"activity"} or grid.texts(row - 1):
+        return False
+    columns = header.columns.values()
+    below = (grid.texts(later).keys() & set(columns) for later in grid.rows if later > row)
+    return all(len(filled) <= 1 for filled in below)
 
 
 def _continues(inside: Collection[Field], reading: SheetReading) -> bool:

@@ -129,13 +129,10 @@ def challenges(
 def _earlier(folder: MeetingFolder, inputs: Path, settings: Settings) -> tuple[Baseline, ...]:
     """The plans of the boards before this one, oldest first."""
     before = [other for other in meeting_folders(inputs) if other.date < folder.date]
+    plans = [(other, read_earlier_plan(other, inputs, settings)) for other in before]
     return tuple(
-        Baseline(
-            other.date,
-            read_earlier_plan(other, inputs, settings),
-            read_earlier_answers(other, inputs),
-        )
-        for other in before
+        Baseline(other.date, plan, read_earlier_answers(other, inputs, plan))
+        for other, plan in plans
     )
 
 

@@ -1,5 +1,6 @@
 """Which row of the last plan became which row of this one: by ref first, then by wording."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -20,11 +21,15 @@ _ENOUGH_TO_TELL = 30
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A row of this plan and what it was in the last one: None where it is new, or gone."""
+    """A row of this plan and what it was in the last one: None where it is new, or gone.
+
+    `part_of` is the row of the last plan that a new one was split from: `4` of `4b`.
+    """
 
     now: Action | None
     before: Action | None
     by: MatchedBy
+    part_of: Action | None = None
 
 
 def likeness(one: str, other: str, at_least: float = 0.0) -> float:
@@ -78,8 +83,28 @@ def match(now: Iterable[Action], before: Iterable[Action]) -> tuple[Match, ...]:
         for _, index, place in sorted(pairs):
             if index not in found and place in left:
                 found[index] = Match(rows[index], left.pop(place), by)
-    matched = [found.get(index, Match(action, None, "ref")) for index, action in enumerate(rows)]
+    whole = _undivided(rows, [*left.values(), *(pair.before for pair in found.values())])
+    matched = [
+        found.get(index, Match(action, None, "ref", whole.get(_stem(action))))
+        for index, action in enumerate(rows)
+    ]
     return (*matched, *(Match(None, other, "ref") for other in left.values()))
+
+
+_Stem = tuple[str, int | None, str]
+
+
+def _stem(action: Action) -> _Stem:
+    """Where a row would stand if its ref had not the letter of a part: `4` of `4b`, `10b` of `10b.ii`."""
+    ref = re.sub(r"(?:[.-]?(?:[a-z]|[ivx]+)|(?<=[a-z])\d+)$", "", ref_key(action.ref) or "")
+    return action.sheet, action.objective, ref
+
+
+def _undivided(now: Iterable[Action], before: Iterable[Action | None]) -> dict[_Stem, Action]:
+    """The rows of the last plan whose ref no row of this plan has any longer, by sheet, objective and ref."""
+    still = {(action.sheet, action.objective, ref_key(action.ref)) for action in now}
+    were = {(a.sheet, a.objective, ref_key(a.ref) or ""): a for a in before if a and a.ref}
+    return {place: action for place, action in were.items() if place not in still}
 
 
 def _same_place(now: Action, before: Action) -> bool:

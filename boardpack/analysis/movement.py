@@ -36,6 +36,8 @@ class Movement:
     now: Rating | date | str | None
     days: int | None
     matched_by: MatchedBy
+    split_from: str | None = None
+    """The ref that a new action was part of at the last board."""
 
     def as_json(self) -> dict[str, Any]:
         """The movement with the public field names."""
@@ -48,6 +50,7 @@ class Movement:
             "to": _plain(self.now),
             "days": self.days,
             "matched_by": self.matched_by,
+            "split_from": self.split_from,
         }
 
 
@@ -75,9 +78,9 @@ def _changes(pair: Match) -> Iterator[Movement]:
         kind = Moved.NEW if now else Moved.GONE
         kept = now or before
         assert kept is not None
-        yield Movement(
-            kind, kept, None if now else kept.rating, kept.rating if now else None, None, pair.by
-        )
+        was, is_now = (None, kept.rating) if now else (kept.rating, None)
+        split_from = pair.part_of.ref if pair.part_of else None
+        yield Movement(kind, kept, was, is_now, None, pair.by, split_from)
         return
     yield from _rating_change(now, before, pair.by)
     yield from _slip(now, before, pair.by)

@@ -1,6 +1,6 @@
 """The header of a plan sheet: one row or two, wherever its table starts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from boardpack.model.plan import Field
@@ -19,6 +19,8 @@ from boardpack.read.ratings import is_rating
 
 _FEWEST_RATED, _MOST_OF = 3, 0.8
 """A column is one of ratings by its content where it has this many, and this share are ratings."""
+_FEWEST_LETTERS = 15
+"""A column that is taken for the activity by its words has so many letters a cell."""
 _FEWEST_HEADINGS = 4
 """A row whose headings are told by single words has at least so many."""
 
@@ -97,7 +99,21 @@ def loose_header_at(grid: Grid, row: int, words: Headings) -> Header | None:
     if not short or len(texts) < _FEWEST_HEADINGS or any(map(_is_figure, texts.values())):
         return None
     columns = {name: found[0] for name, found in words.ranked(texts, loosely=True).items()}
+    if "activity" not in columns and (wordy := _wordiest(grid, row, texts, columns.values())):
+        words = words.with_told(texts[wordy], "activity")
+        columns["activity"] = wordy
     return _header(grid, texts, row, row, words) if is_loose_header(columns) else None
+
+
+def _wordiest(grid: Grid, row: int, texts: Mapping[int, str], taken: Collection[int]) -> int | None:
+    """The column without a field whose cells hold most words: what a tracker is about, by any name."""
+    lengths = {
+        column: [len(grid.texts(below).get(column, "")) for below in grid.rows if below > row]
+        for column in texts.keys() - taken
+    }
+    means = {column: sum(found) / len(found) for column, found in lengths.items() if found}
+    best = max(means, key=lambda column: means[column], default=None)
+    return best if best is not None and means[best] >= _FEWEST_LETTERS else None
 
 
 def opens_table(grid: Grid, row: int) -> bool:

@@ -37,7 +37,7 @@ _LOOSE_FORMS: tuple[tuple[Field, str, str], ...] = (
     ("ref", r"ref|refs|reference|no|number|id|rec", r"phone|telephone|cost|of"),
     ("progress", r"updates?|progress|comments?|commentary|narrative|notes?|actions? taken|(have|has) (we|been) done|closing note|latest position|current position", r"date|by"),
     ("evidence", r"evidence|assurance|how will we know|difference|outcomes?", r"score"),
-    ("activity", r"actions?|activit(y|ies)|tasks?|milestones?|recommendations?|deliverables?|assumptions?|dependenc(y|ies)|decisions?|issues?|risks?|lessons?|opportunit(y|ies)|steps?|commitments?|we will|requirements?|improvements?", r"score|date|type|category|level|response|source|made|plan|taken|log|matrix|appetite|cause|effect|trend|current|target|inherent|residual|priority|no|further|mitigat\w+"),
+    ("activity", r"actions?|activit(y|ies)|tasks?|milestones?|recommend(ations?|ed)|deliverables?|assumptions?|dependenc(y|ies)|decisions?|issues?|risks?|lessons?|opportunit(y|ies)|steps?|commitments?|we will|requirements?|improvements?", r"score|date|type|category|level|response|source|made|plan|taken|log|matrix|appetite|cause|effect|trend|current|target|inherent|residual|priority|no|further|mitigat\w+"),
 )  # fmt: skip
 """What gives a heading away that no form above is the whole of, and what shows that it means another thing."""
 _LOOSE = tuple(
@@ -141,6 +141,10 @@ class Headings:
     """
 
     told: Mapping[str, Field | None] = field(default_factory=dict)
+
+    def with_told(self, heading: str, name: Field) -> "Headings":
+        """The same with one heading more whose meaning is known."""
+        return Headings({**self.told, normal(heading): name})
 
     def field_of(self, heading: str) -> Field | None:
         """The column that a heading names."""

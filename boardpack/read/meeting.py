@@ -18,7 +18,12 @@ from boardpack.read.metrics import read_metrics
 from boardpack.read.papers import read_papers
 from boardpack.read.plan import read_plan
 from boardpack.read.text import read_text
-from boardpack.read.trackers import read_action_log, read_answers, read_recommendations
+from boardpack.read.trackers import (
+    answers_of_sheets,
+    read_action_log,
+    read_answers,
+    read_recommendations,
+)
 from boardpack.settings import AgendaFile, Settings, load_agenda
 from boardpack.words import long_date
 
@@ -102,7 +107,7 @@ def read_meeting(
         recommendations=recommendations or (),
         papers=papers,
         inputs=_files(folder.path, papers_named={paper.name for paper in papers}),
-        answers=answers,
+        answers=(*answers, *answers_of_sheets(plan)),
     )
     return meeting, tuple(findings)
 
@@ -117,9 +122,10 @@ def read_earlier_plan(folder: MeetingFolder, inputs: Path, settings: Settings) -
     return read_plan(path, label, *_told(settings))[0]
 
 
-def read_earlier_answers(folder: MeetingFolder, inputs: Path) -> tuple[Answer, ...]:
+def read_earlier_answers(folder: MeetingFolder, inputs: Path, plan: Plan) -> tuple[Answer, ...]:
     """The answers given at an earlier meeting: they stand until the question is settled."""
-    return read_answers(folder.path / ANSWERS, f"{label_of(folder.path, inputs)}/{ANSWERS}")[0]
+    label = f"{label_of(folder.path, inputs)}/{ANSWERS}"
+    return (*read_answers(folder.path / ANSWERS, label)[0], *answers_of_sheets(plan))
 
 
 def label_of(path: Path, inputs: Path) -> str:

@@ -66,7 +66,7 @@ def _refuse_what_is_no_workbook(path: Path) -> None:
             refuse_traps(path, archive.infolist())
             if "content.xml" in archive.namelist():
                 _refuse_endless_sheets(path, archive.read("content.xml"))
-    elif not path.read_bytes()[:4] == _OLE2:
+    elif path.read_bytes()[:4] != _OLE2:
         raise UnreadableWorkbook(
             path, "the file is named as a workbook and is not one, or it was cut off.", _SAVE_AGAIN
         )

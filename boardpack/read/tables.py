@@ -4,7 +4,8 @@ from boardpack.model.plan import Note, SmallTable
 from boardpack.read.grid import Grid
 
 _FEWEST_COLUMNS = 3
-_FEWEST_ROWS = 2
+_LOOKED_AT = 2
+"""Rows below a header that have to be like it, where they are there."""
 
 
 def read_table(grid: Grid) -> tuple[SmallTable | None, tuple[Note, ...]]:
@@ -35,8 +36,12 @@ def _starts_table(row: int, texts: dict[int, str], filled: dict[int, dict[int, s
     """Whether a row heads a table: some columns, and the rows below fill about as many."""
     if len(texts) < _FEWEST_COLUMNS:
         return False
-    below = [filled.get(row + n, {}) for n in range(1, _FEWEST_ROWS + 1)]
-    return all(len(texts.keys() & other.keys()) >= min(len(texts) - 1, 2) for other in below)
+    below = [filled[row + n] for n in range(1, _LOOKED_AT + 1) if filled.get(row + n)]
+    return (
+        row + 1 in filled
+        and bool(below)
+        and all(len(texts.keys() & other.keys()) >= min(len(texts) - 1, 2) for other in below)
+    )
 
 
 def _notes(grid: Grid, inside: set[tuple[int, int]]) -> list[Note]:

@@ -1,11 +1,11 @@
 """The board's smaller lists: the action log (CSV) and the inspection recommendations (workbook)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from boardpack.findings import Finding
 from boardpack.model.board import Answer, LoggedAction, Recommendation
-from boardpack.model.plan import Due
+from boardpack.model.plan import Due, Plan, SmallTable
 from boardpack.model.source import Source
 from boardpack.read.due import read_due
 from boardpack.read.faults import MISSING_COLUMN
@@ -13,6 +13,7 @@ from boardpack.read.grid import Cell
 from boardpack.read.plan import read_plan
 from boardpack.read.text import read_csv
 
+_ANSWER_COLUMNS = {"code", "sheet", "ref", "answer"}
 _LOG_COLUMNS = ("ref", "raised", "action", "owner", "due", "status", "update")
 
 
@@ -44,7 +45,7 @@ def _due(text: str) -> Due:
 
 
 def read_answers(path: Path, label: str) -> tuple[tuple[Answer, ...], tuple[Finding, ...]]:
-    """The leads' answers to the questions of a board; a meeting without the file has none."""
+    """The leads' answers to the questions of a board, from a CSV; a meeting without the file has none."""
     if not path.is_file():
         return (), ()
     file = read_csv(path)
@@ -64,6 +65,29 @@ def read_answers(path: Path, label: str) -> tuple[tuple[Answer, ...], tuple[Find
         for line, row in file.lines
     )
     return tuple(answer for answer in answers if answer.text), ()
+
+
+def answers_of_sheets(plan: Plan) -> tuple[Answer, ...]:
+    """The answers on a sheet of the plan's workbook: a table with the columns code, sheet, ref and answer."""
+    return tuple(
+        Answer(
+            question=cells["code"],
+            sheet=cells["sheet"],
+            objective=int(cells["objective"]) if cells.get("objective", "").isdecimal() else None,
+            ref=cells["ref"],
+            text=cells["answer"],
+            source=Source(plan.file, table.sheet),
+        )
+        for table in plan.tables
+        if {heading.casefold() for heading in table.header} >= _ANSWER_COLUMNS
+        for cells in _by_heading(table)
+        if cells["answer"]
+    )
+
+
+def _by_heading(table: SmallTable) -> Iterator[dict[str, str]]:
+    for row in table.rows:
+        yield dict(zip((heading.casefold() for heading in table.header), row, strict=False))
 
 
 def read_recommendations(

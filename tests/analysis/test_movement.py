@@ -144,11 +144,26 @@ def test_the_public_shape_writes_ratings_as_words_and_dates_as_iso() -> None:
     )
     assert worse.as_json() == {
         "sheet": "Open Actions", "objective": 1, "ref": "1", "kind": "worse", "from": "green", "to": "red",
-        "days": None, "matched_by": "ref",
+        "days": None, "matched_by": "ref", "split_from": None,
     }  # fmt: skip
     assert (slipped.as_json()["from"], slipped.as_json()["to"]) == ("2019-05-31", "2019-06-30")
     unchanged = only(action(), action()).as_json()
     assert (unchanged["kind"], unchanged["from"], unchanged["to"]) == ("unchanged", None, None)
+
+
+def test_the_parts_that_an_action_was_split_into_tell_what_they_were() -> None:
+    now = plan(action("4a", "Hold a yearly event"), action("4b", "Train the panel", row=11))
+    found = movements(now, plan(action("4", "Hold a yearly event")))
+    assert [(m.action.ref, m.kind, m.matched_by, m.split_from) for m in found] == [
+        ("4a", Moved.UNCHANGED, "wording", None),
+        ("4b", Moved.NEW, "ref", "4"),
+    ]
+
+
+def test_a_new_part_of_an_action_that_still_stands_was_not_split_from_it() -> None:
+    now = plan(action("4", "Hold a yearly event"), action("4b", "Train the panel", row=11))
+    found = movements(now, plan(action("4", "Hold a yearly event")))
+    assert [m.split_from for m in found] == [None, None]
 
 
 def test_movements_are_chosen_by_kind_in_their_order() -> None:

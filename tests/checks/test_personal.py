@@ -32,6 +32,12 @@ from tests.checks.plans import action, asked
         ("the outcome of child A (7) was explained", "a child and an age"),
         ("young person J.S., aged 15", "a child and an age"),
         ("sibling B aged 4", "a child and an age"),
+        ("One child (UPN A999000019001) has a place", "a pupil number"),  # said to be one
+        ("b. 09/11/2001", "a date of birth"),
+        # a number or a mailbox that everyone may know
+        ("ring the duty line on 01632 960123", None),
+        ("write to carers.training@example.gov.uk", None),
+        ("ring her on 01632 960123", "a telephone number"),
         # what a plan is full of
         ("285 children, 59.3%, 1,798 and 10282", None),
         ("14.05.19 - JL advised; 30/09/2019", None),

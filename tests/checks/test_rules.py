@@ -341,3 +341,35 @@ def test_when_a_figure_is_old_is_a_threshold() -> None:
     case = Case(plan(row), BOARD, thresholds={"stale-data": 3})
     (old,) = [f for f in check(case) if f.kind == "stale-data"]
     assert "more than three months before the board" in old.message
+
+
+def test_a_target_whose_day_is_ahead_is_missed_by_more_before_it_is_asked_about() -> None:
+    far = action(rating="green", current="60", target="100 by Mar-20")
+    assert "far-from-target-but-green" not in kinds(far)
+    assert "far-from-target-but-green" in kinds(
+        action(rating="green", current="40", target="100 by Mar-20")
+    )
+
+
+def test_of_what_everyone_wants_fewer_a_rise_is_the_wrong_way() -> None:
+    more = action(
+        rating="green", metric="Average SDQ score", current="14.9 Jul-19\n14.1 Apr-19", target="13"
+    )
+    assert "moving-wrong-way-but-green" in kinds(more)
+
+
+def test_an_activity_that_stands_on_two_sheets_with_two_ratings_is_asked_about() -> None:
+    still = action(activity="Agree the threshold with partners for strategy meetings")
+    closed = action(
+        role=COMPLETED, row=7, activity="Threshold with partners - strategy meetings", rating="blue"
+    )
+    other = action(role=COMPLETED, row=8, activity="Map of parenting programmes", rating="blue")
+    found = [f for f in asked(still, closed, other) if f.kind == "rating-differs"]
+    assert [str(f.source) for f in found] == ["plan.xlsx, Completed!K7"]
+
+
+@pytest.mark.parametrize(
+    "words", ["We consider this action complete.", "Recommend this measure is closed."]
+)
+def test_other_words_for_closed_are_heard(words: str) -> None:
+    assert "says-closed-but-not-blue" in kinds(action(progress=f"22.07.19 - {words}"))

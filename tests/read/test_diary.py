@@ -34,6 +34,17 @@ MAY, JUNE = date(2019, 5, 14), date(2019, 6, 15)
         ),
         # two entries on one line
         ("14.05.19 - Sent out. 15.06.19 - Came back.", [(MAY, "Sent out."), (JUNE, "Came back.")]),
+        ("14.05.19 JL - Sent 15.06.19 PK - Came", [(MAY, "JL - Sent"), (JUNE, "PK - Came")]),
+        ("14.05.19 28 sent. 15.06.19 41 sent.", [(MAY, "28 sent."), (JUNE, "41 sent.")]),
+        # what is said of the action before the date stays with the entry
+        ("CLOSED 15.06.19. Form live.", [(JUNE, "CLOSED - . Form live.")]),
+        ("Complete 15/06/19", [(JUNE, "Complete")]),
+        ("[PW 15/06/19] Weekly", [(JUNE, "PW - Weekly")]),
+        # no year: that of the entry beside it, as near as can be
+        ("15.06 - b\n14.05.19 - a", [(JUNE, "b"), (MAY, "a")]),
+        ("04/01 begun\n20.12.18 - a", [(date(2019, 1, 4), "begun"), (date(2018, 12, 20), "a")]),
+        ("15.06 - b", [(None, "b")]),
+        ("3.5 posts are filled", [(None, "3.5 posts are filled")]),
         # a date inside a sentence opens nothing
         ("14.05.19 - Sat on 15.06.19 and later.", [(MAY, "Sat on 15.06.19 and later.")]),
         # words before the first date are kept

@@ -32,6 +32,13 @@ from tests.read.books import cell
         ("On-going", None, "ongoing"),
         ("Quarterly Monitoring", None, "ongoing"),
         ("Continuous", None, "ongoing"),
+        ("30/06/19 and quarterly", date(2019, 6, 30), "ongoing"),
+        ("Mar 2019 then annually", date(2019, 3, 31), "ongoing"),
+        # a date that the cell says is the old one
+        ("31 Jan 2020 (was 31 Oct 2019)", date(2020, 1, 31), "day"),
+        ("Sept 2021 (revised from June 2021)", date(2021, 9, 30), "month"),
+        ("was Sept 2021", date(2021, 9, 30), "month"),
+        ("30/09/1019", None, "text"),
         # no single date
         ("2018-2019", None, "text"),
         ("TBC", None, "text"),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardpack.read.headings import Headings, field_of, is_header
+from boardpack.read.headings import Headings, field_of, hinted_field, is_header, recency
 
 HEADINGS = {
     "ref": ["Ref", "Ref.", "REF NO", "No.", "Action Ref", "ID", "#", "Item", "Item no", "Number"],
@@ -76,3 +76,44 @@ def test_what_is_told_overrules_what_is_guessed() -> None:
     assert told.field_of("COMMENTS") is None
     assert told.field_of("Owner") == "lead"
     assert told.columns_of({1: "Progress", 2: "Notes"}) == {"progress": 2}
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Update for Board", "progress"),
+        ("Where are we now (baseline / latest)", "current"),
+        ("KPI - target", "target"),
+        ("Needed by", "due"),
+        ("Target resolution date", "due"),
+        ("Executive lead", "lead"),
+        ("Service responsible", "lead"),
+        ("How will we know? (KPI / impact)", "evidence"),
+        ("RAG May 22", "rating"),
+        ("Assumption", "activity"),
+        ("Minute ref", "ref"),
+        ("Date raised", None),
+        ("Date closed", None),
+        ("Last review date", None),
+        ("Inherent risk", None),
+        ("Cost", None),
+        ("", None),
+    ],
+)
+def test_a_word_in_a_heading_gives_its_column_away(heading: str, name: str | None) -> None:
+    assert hinted_field(heading) == name
+
+
+@pytest.mark.parametrize(
+    ("newer", "older"),
+    [
+        ("Due date", "Original due date"),
+        ("Revised due date", "Due date"),
+        ("2nd revised date", "1st revised date"),
+        ("RAG May 22", "RAG Feb 22"),
+        ("RAG Q3", "RAG Q2"),
+        ("Status", "Status at last board"),
+    ],
+)
+def test_of_two_headings_the_newer_one_is_known(newer: str, older: str) -> None:
+    assert recency(newer) > recency(older)

@@ -22,6 +22,8 @@ HEAD, MANAGER, LEGAL = "Head of Fostering", "MASH Manager", "Head of Legal (Chil
         (LEGAL, (LEGAL,)),
         ("Head of Safeguarding and Review", ("Head of Safeguarding and Review",)),
         ("R&D team", ("R&D team",)),
+        ("Head of Care & HR Business Partner", ("Head of Care", "HR Business Partner")),
+        ("Fostering & Adoption Manager", ("Fostering & Adoption Manager",)),
         # spaces, and one named twice
         (f"Head  of\tFostering,{HEAD}", (HEAD,)),
         # nobody

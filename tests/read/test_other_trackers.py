@@ -132,3 +132,118 @@ def test_a_column_of_ratings_under_another_heading_is_found_by_what_stands_in_it
     found = read(tmp_path, rows)
     assert [action.rating for action in found] == ["blue", None, "green"]
     assert [action.progress for action in found] == ["Published in May", "Bid made", "Draft made"]
+
+
+def test_a_tracker_is_found_by_words_that_give_its_headings_away(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Rec", "What the inspectors recommended", "Executive lead", "Milestone date", "Delivery status", "Update for Board", "KPI - now", "Where do we want to be"],
+        [1, "See every child alone", "Chief Nurse", "30/09/2019", "On track to deliver", "14.05.19 - Begun", "60%", "90%"],
+    ]  # fmt: skip
+    (action,) = read(tmp_path, rows)
+    assert (action.ref, action.activity, action.lead) == (
+        "1",
+        "See every child alone",
+        ("Chief Nurse",),
+    )
+    assert (action.rating, str(action.due.date), action.progress) == (
+        "green",
+        "2019-09-30",
+        "14.05.19 - Begun",
+    )
+    assert [reading.value for reading in (*action.current, *action.target)] == [60, 90]
+
+
+def test_a_tracker_is_about_the_column_that_holds_most_words(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["No.", "Headline", "Lead officer", "By when", "BRAG status"],
+        ["1", "Children are seen alone within a week", "Head", "Dec 22", "G"],
+    ]
+    (action,) = read(tmp_path, rows)
+    assert action.activity == "Children are seen alone within a week"
+
+
+def test_a_revised_date_goes_before_the_original_one_where_there_is_one(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Ref", "Recommendation", "Responsible officer", "Date raised", "Original due date", "1st revised date", "2nd revised date", "Status", "Date closed"],
+        ["R1", "Check", "Manager", "01/01/22", "31/08/22", None, None, "Implemented", "30/08/22"],
+        ["R2", "Count", "Manager", "01/01/22", "31/08/22", "30/09/22", None, "Overdue", None],
+        ["R3", "Lock", "Manager", "01/01/22", "31/08/22", "30/09/22", "31/10/22", "Not yet due", None],
+    ]  # fmt: skip
+    found = read(tmp_path, rows)
+    assert [(action.ref, str(action.due.date), action.rating) for action in found] == [
+        ("R1", "2022-08-31", "blue"),
+        ("R2", "2022-09-30", "red"),
+        ("R3", "2022-10-31", None),
+    ]
+    assert found[0].cells["due"] == "E2"
+
+
+def test_the_newest_of_several_ratings_that_holds_something_is_read(tmp_path: Path) -> None:
+    header: list[object] = [
+        "No.",
+        "Action",
+        "Lead",
+        "By when",
+        "RAG Feb 22",
+        "RAG May 22",
+        "RAG Aug 22",
+    ]
+    rows: Rows = [header, ["1", "Publish it", "Head", "Dec 22", "G", "B", None]]
+    (action,) = read(tmp_path, rows)
+    assert action.rating == "blue"
+
+
+def test_a_template_s_empty_rows_its_totals_and_its_legend_are_no_rows(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["ID", "Action", "Owner", "Due", "Status"],
+        ["A1", "Ring the landlord", "Estates", "31/10/19", "Open"],
+        ["A2", None, None, None, "Open"],
+        ["A3", None, None, None, "Open"],
+        ["Total", "1 action", None, None, None],
+        [],
+        ["Complete", None, "Signed off by the board", None, None],
+        [],
+        [None, "Notes: the owner keeps this log", None, None, None],
+    ]
+    assert [action.ref for action in read(tmp_path, rows)] == ["A1"]
+
+
+def test_a_column_of_statuses_by_the_name_of_progress_is_the_rating(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Task ID", "Task name", "Progress", "Assigned to", "Due date", "Notes"],
+        ["x1", "Write it", "Completed", "Lead", "27/10/23", "sent"],
+        ["x2", "Read it", "In progress", "Lead", "28/10/23", None],
+        ["x3", "Send it", "Late", "Lead", "29/10/23", None],
+    ]
+    found = read(tmp_path, rows)
+    assert [action.rating for action in found] == ["blue", None, "red"]
+    assert found[0].progress == "sent"
+
+
+def test_an_update_is_dated_by_the_column_beside_it(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["No.", "Agreed action", "Comments", "RAG", "By when", "Date updated"],
+        ["1", "Hold an event", "Both held", "G", "Jan 20", "22/01/2020"],
+        ["2", "Meet twice", "03.02.20 - First held", "G", "Jul 20", "22/01/2020"],
+    ]
+    first, second = read(tmp_path, rows)
+    assert first.latest_update is not None
+    assert str(first.latest_update.date) == "2020-01-22"
+    assert second.latest_update is not None
+    assert str(second.latest_update.date) == "2020-02-03"
+
+
+def test_a_second_table_of_another_kind_ends_the_objective_of_the_first(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["No.", "Priority", "Action", "RAG", "By when"],
+        ["1", "2 - Permanence", "Hold an event", "G", "Jan 20"],
+        [],
+        ["Table 2"],
+        ["Action", "Timescale", "Lead", "Status", "Update"],
+        ["Hold a panel", "31/01/20", "Police", "At risk", "Weekly"],
+    ]
+    found = read(tmp_path, rows)
+    assert [(action.activity, action.objective) for action in found] == [
+        ("Hold an event", 2),
+        ("Hold a panel", None),
+    ]

@@ -40,6 +40,18 @@ from tests.read.books import cell
         ("At risk", "amber", "odd"),
         ("Off track", "red", "odd"),
         ("Delayed", "red", "odd"),
+        ("On track to deliver", "green", "odd"),
+        ("In progress (on schedule)", "green", "odd"),
+        ("In progress – delayed", "red", "odd"),
+        ("Overdue", "red", "odd"),
+        ("At risk of missing the date", "amber", "odd"),
+        ("Complete - awaiting evidence", "blue", "odd"),
+        ("2 - On track", "green", "odd"),
+        ("RAG: R", "red", "odd"),
+        # misspelt
+        ("Ambr", "amber", "odd"),
+        ("Grren", "green", "odd"),
+        ("Yellow", "amber", "odd"),
         # words that are none
         ("Housing", None, "unknown"),
         ("Greenwich", None, "unknown"),
@@ -49,6 +61,9 @@ from tests.read.books import cell
         ("Not Started", None, "status"),
         ("On-hold", None, "status"),
         ("Open", None, "status"),
+        ("Partially implemented", None, "status"),
+        ("1 - Not started", None, "status"),
+        ("Not yet due", None, "status"),
         ("Implemented", "blue", "odd"),
         ("Behind schedule", "red", "odd"),
         # an error of Excel is told as that, and not as a word

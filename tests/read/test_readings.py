@@ -55,6 +55,15 @@ YEAR = date(2019, 3, 31)
         ("At least 40", [(40, None, None)]),
         ("Further 50 cases to be filed", [(50, None, None)]),
         ("No more than 12", [(12, None, None)]),
+        ("Children in unsuitable homes of the council: 63", [(63, None, None)]),
+        # a month behind a figure that could be its day
+        ("5 of 16 July 19", [(5, None, JULY)]),
+        ("4 July 19", [(4, None, JULY)]),
+        ("60 - June 2019", [(60, None, JUNE)]),
+        # a figure of another place beside it, and a total of quarters without their year
+        ("10.8% June 2019 (nat. 11.8%)", [(10.8, "%", JUNE)]),
+        ("2018/19: Q1 - 62, Q2 - 71. Total 133", [(133, None, YEAR)]),
+        ("Diverted 21, home 8, open 13: 42 in all", [(42, None, None)]),
         # no figure at all
         ("required 30/03/2020", []),
         ("A letter was agreed with 3 schools", []),

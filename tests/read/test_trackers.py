@@ -2,8 +2,13 @@ from datetime import date
 from pathlib import Path
 
 from boardpack.model.plan import Rating
-from boardpack.read.trackers import read_action_log, read_answers, read_recommendations
-from tests.read.books import write_book
+from boardpack.read.trackers import (
+    answers_of_sheets,
+    read_action_log,
+    read_answers,
+    read_recommendations,
+)
+from tests.read.books import HEADER, ROW, read_book, write_book
 
 
 def test_a_line_of_the_action_log_is_read(tmp_path: Path) -> None:
@@ -85,4 +90,20 @@ def test_answers_without_a_column_are_told(tmp_path: Path) -> None:
     assert str(fault) == (
         "answers.csv, line 1: There is no column sheet, and the file is left out. "
         "Give it a header line with: code, sheet, objective, ref, answer."
+    )
+
+
+def test_answers_may_stand_on_a_sheet_of_the_plan(tmp_path: Path) -> None:
+    answers = [
+        ["Code", "Sheet", "Objective", "Ref", "Answer"],
+        ["P001", "Plan", 2, "3b", "In May."],
+    ]
+    plan, _ = read_book(tmp_path, {"Plan": [HEADER, ROW], "Answers": answers})
+    (given,) = answers_of_sheets(plan)
+    assert (given.question, given.sheet, given.objective, given.ref, given.text) == (
+        "P001",
+        "Plan",
+        2,
+        "3b",
+        "In May.",
     )

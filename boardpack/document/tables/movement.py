@@ -80,6 +80,7 @@ def _movement(movement: Movement) -> tuple[Content, ...]:
     if movement.kind is Moved.GONE:
         name = name.replace(f"row {action.row}", "no ref")
     guess = " (matched by wording)" if movement.matched_by == "wording" else ""
+    guess += f" (split from {movement.split_from})" if movement.split_from else ""
     return (
         link(name, objective_anchor(action.objective)),
         text(f"{action.activity}{guess}"),

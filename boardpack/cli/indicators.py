@@ -1,0 +1,1 @@
+"""The command of the analyst who has the tables of a statutory return."""

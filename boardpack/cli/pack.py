@@ -1,0 +1,118 @@
+"""The commands of the project manager: build, check, read."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from boardpack.cli.group import (
+    DAY,
+    EXIT_FINDINGS,
+    INPUTS,
+    as_day,
+    as_json_text,
+    inputs_option,
+    json_option,
+    main,
+    progress,
+)
+
+
+@main.command()
+@click.argument("board", required=False)
+@inputs_option
+@click.option(
+    "--outputs",
+    type=INPUTS,
+    default=Path("outputs"),
+    show_default=True,
+    help="Where the pack goes.",
+)
+@click.option(
+    "--templates",
+    type=INPUTS,
+    default=Path("templates"),
+    show_default=True,
+    help="The council's templates.",
+)
+@click.option(
+    "--formats", default="pdf,html,slides,mail", show_default=True, help="Which files to make."
+)
+@json_option
+def build(
+    board: str | None, inputs: Path, outputs: Path, templates: Path, formats: str, *, as_json: bool
+) -> None:
+    """Make the pack, deck, web page and e-mail draft of a meeting.
+
+    BOARD is the meeting's date, such as 2026-12-09. Without it, the newest meeting in the inputs.
+    """
+    from boardpack.pipeline import Request, build
+    from boardpack.report import build_summary
+
+    chosen = tuple(name.strip() for name in formats.split(",") if name.strip())
+    made = build(Request(inputs, outputs, templates, board, chosen), progress())
+    if as_json:
+        click.echo((made.folder / "build.json").read_text(encoding="utf-8"), nl=False)
+    else:
+        click.echo(build_summary(made))
+
+
+@main.command()
+@click.argument("board", required=False)
+@inputs_option
+@json_option
+def check(board: str | None, inputs: Path, *, as_json: bool) -> NoReturn:
+    """Read and question a meeting's inputs, and write nothing.
+
+    Exits with 1 where a finding is an error.
+    """
+    from boardpack.findings import Severity
+    from boardpack.pipeline import examine
+    from boardpack.report import check_text
+
+    seen = examine(inputs, board)
+    click.echo(as_json_text(checkas_json_text(seen)) if as_json else check_text(seen))
+    sys.exit(EXIT_FINDINGS if any(f.severity is Severity.ERROR for f in seen.findings) else 0)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--board-date", type=DAY, callback=as_day, help="Ask the questions of a board on this day."
+)
+@click.option(
+    "--previous-board-date", type=DAY, callback=as_day, help="Ask what is stale since then."
+)
+@click.option(
+    "--next-board-date",
+    type=DAY,
+    callback=as_day,
+    help="The board after it: six weeks later if not told.",
+)
+@json_option
+def read(
+    file: Path,
+    board_date: date | None,
+    previous_board_date: date | None,
+    next_board_date: date | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Show what is understood of a workbook or a CSV, row by row."""
+    from boardpack.report import csv_text, workbook_text
+    from boardpack.single import is_observations, read_one_csv, read_one_workbook
+
+    if is_observations(file):
+        observed = read_one_csv(file)
+        click.echo(
+            as_json_text(csvas_json_text(file, observed)) if as_json else csv_text(file, observed)
+        )
+        return
+    plan, findings = read_one_workbook(file, board_date, previous_board_date, next_board_date)
+    click.echo(
+        as_json_text(workbookas_json_text(plan, findings))
+        if as_json
+        else workbook_text(plan, findings)
+    )

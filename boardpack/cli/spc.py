@@ -1,0 +1,1 @@
+"""The command of the analyst who checks a control chart."""

@@ -73,7 +73,7 @@ def check(board: str | None, inputs: Path, *, as_json: bool) -> NoReturn:
     from boardpack.report import check_text
 
     seen = examine(inputs, board)
-    click.echo(as_json_text(checkas_json_text(seen)) if as_json else check_text(seen))
+    click.echo(as_json_text(check_json(seen)) if as_json else check_text(seen))
     sys.exit(EXIT_FINDINGS if any(f.severity is Severity.ERROR for f in seen.findings) else 0)
 
 
@@ -106,13 +106,9 @@ def read(
 
     if is_observations(file):
         observed = read_one_csv(file)
-        click.echo(
-            as_json_text(csvas_json_text(file, observed)) if as_json else csv_text(file, observed)
-        )
+        click.echo(as_json_text(csv_json(file, observed)) if as_json else csv_text(file, observed))
         return
     plan, findings = read_one_workbook(file, board_date, previous_board_date, next_board_date)
     click.echo(
-        as_json_text(workbookas_json_text(plan, findings))
-        if as_json
-        else workbook_text(plan, findings)
+        as_json_text(workbook_json(plan, findings)) if as_json else workbook_text(plan, findings)
     )

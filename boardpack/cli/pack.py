@@ -70,7 +70,7 @@ def check(board: str | None, inputs: Path, *, as_json: bool) -> NoReturn:
     """
     from boardpack.findings import Severity
     from boardpack.pipeline import examine
-    from boardpack.report import check_text
+    from boardpack.report import check_json, check_text
 
     seen = examine(inputs, board)
     click.echo(as_json_text(check_json(seen)) if as_json else check_text(seen))
@@ -101,7 +101,7 @@ def read(
     as_json: bool,
 ) -> None:
     """Show what is understood of a workbook or a CSV, row by row."""
-    from boardpack.report import csv_text, workbook_text
+    from boardpack.report import csv_json, csv_text, workbook_json, workbook_text
     from boardpack.single import is_observations, read_one_csv, read_one_workbook
 
     if is_observations(file):

@@ -45,6 +45,7 @@ _NOT_ALL = re.compile(
     r"\b(?:including|includes|of which|of whom|of these|such as|e\.g|among)\b", re.IGNORECASE
 )
 _OF_FIGURES: frozenset[Field] = frozenset(("current", "target"))
+_DAYS, _MONTHS = 31, 12
 _FEWEST_PARTS = 3
 """Two numbers after a colon may be anything; three are a breakdown."""
 
@@ -91,7 +92,8 @@ def _wrong_shares(text: str, beyond: float) -> Iterator[str]:
     for form in _FORMS:
         for match in form.finditer(text):
             part, whole = _number(match["part"]), _number(match["whole"])
-            if whole == 0:
+            is_date = "/" in match.group() and part <= _DAYS and whole <= _MONTHS
+            if whole == 0 or is_date:
                 continue
             places = len(match["share"].partition(".")[2])
             given, right = float(match["share"]), 100 * part / whole

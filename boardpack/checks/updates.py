@@ -13,6 +13,7 @@ _SAYS_CLOSED = re.compile(
     rf"\b(?:action|activity|task|objective|all (?:the )?(?:work|actions?|tasks?)(?: on (?:this|it))?)s?,? "
     rf"(?:is |are |has |have |been |now |therefore )*{_NOT}(?:complete|completed|closed|finished)\b"
     r"|(?:^|[.;:!] |\n)(?:now |action )?(?:complete|completed|closed|close|done)(?:[.!]|$|\n)"
+    r"|\bcompleted (?:last|this) (?:week|wk|month)\b|\bto be shut down\b|\bnothing (?:more|else|further) to do\b"
     r"|\b(?:can|may|should|to) (?:now )?be closed\b(?! (?:when|once|if|until|after|in|by)\b)"
     r"|\bplease close\b|\bready to close\b|\bsigned off and closed\b"
     r"|\b(?:propose|request|recommend)\w* (?:(?:for|to|that|this|the|action|measure|activity|is|be|now) )*clos(?:e|ed|ure)\b"

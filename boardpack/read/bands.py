@@ -8,8 +8,10 @@ from boardpack.model.plan import Objective
 from boardpack.read.grid import Grid
 from boardpack.read.header import Header
 
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OBJECTIVE = re.compile(
-    r"\s*(?:strategic\s+)?(?:objective|priority|theme|outcome|workstream)\s+(?P<number>\d+)\b\s*[-–—:.]*\s*(?P<title>.*)",
+    r"\s*(?:strategic\s+)?(?:objective|obj\.?|priority|theme|outcome|workstream|ambition)\s+(?:no\.?\s*)?"
+    rf"(?P<number>\d+|{'|'.join(NUMBER_WORDS)})\b\s*[-–—:.]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBERED = re.compile(
@@ -21,6 +23,11 @@ _HOW = re.compile(
 _QUOTES = "\"“”'‘’«»"
 _BAND_WIDTH = 3
 """A text merged over at least this many columns is a band and not an action."""
+
+
+def _number(text: str) -> int:
+    """The number of `3` and of `three`."""
+    return int(text) if text.isdecimal() else 1 + NUMBER_WORDS.index(text.casefold())
 
 
 @dataclass
@@ -75,7 +82,7 @@ class Bands:
         text = " ".join(cells.values())
         named = _OBJECTIVE.match(text)
         if named:
-            return self._open(row, int(named["number"]), named["title"].strip())
+            return self._open(row, _number(named["number"]), named["title"].strip())
         return self._tell(text)
 
     def enter(self, row: int, text: str) -> bool:
@@ -83,8 +90,8 @@ class Bands:
         named = _OBJECTIVE.match(text) or _NUMBERED.match(text)
         if named is None:
             return False
-        if int(named["number"]) != self.number:
-            self._open(row, int(named["number"]), named["title"].strip())
+        if _number(named["number"]) != self.number:
+            self._open(row, _number(named["number"]), named["title"].strip())
             self.close()
         return True
 

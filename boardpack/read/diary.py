@@ -8,10 +8,10 @@ from datetime import date
 from boardpack.model.plan import Update
 from boardpack.read.dates import Mention, mentions, why_impossible, without_overlaps
 
-_INITIALS = r"[A-Z]{2,3}(?:/[A-Z]{2,3})?"
+_INITIALS = r"(?:[A-Z]{2,3}|[A-Z]M[ac]c?)(?:/[A-Z]{2,3})?"
 _OPENER = re.compile(
-    rf"[ \t]*(?:[•●▪◦*·][ \t]*|[o>–-][ \t]+)?(?:\d{{1,2}}[.)][ \t]+)?(?:v\d+(?:\.\d+)*[ \t]*)?"
-    rf"(?i:(?:latest[ \t]+)?updated?[ \t]*(?:on|of|as of|as at)?[ \t]*[-–—:]?[ \t]*|as (?:of|at)[ \t]+|w/[ce][ \t]+)?"
+    rf"[ \t]*(?:[•●▪◦*·][ \t]*|[o>–-][ \t]+)?(?:\d{{1,2}}[.)][ \t]+)?(?i:(?:v|version |draft )\d+(?:\.\d+)*[ \t]*[/:–-]?[ \t]*)?"
+    rf"(?i:(?:latest[ \t]+)?updated?[ \t]*(?:on|of|as of|as at)?[ \t]*[-–—:]?[ \t]*|as (?:of|at)[ \t]+|(?:position|update) (?:at|from|by)[ \t]+|(?:w/?[ceb]|wk|week|month)(?:[ \t]+(?:of|commencing|ending))?[ \t]+)?"
     rf"[\[(]?(?:(?P<initials>{_INITIALS})[ \t]*[-–—:,]?[ \t]*)?"
     rf"(?P<said>(?i:(?:action |now )?(?:closed|completed?|done|started|signed off))[ \t]*[-–—:,]?[ \t]*)?"
     rf"(?i:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?[ \t]+)?[\[(*_]*"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -12,7 +13,7 @@ from boardpack.read.spans import quarters, terms
 
 _GOES_ON = re.compile(r"\bon-?\s?going\b|\bcontinu(?:ous|al|ing|es)\b|\brolling\b", re.IGNORECASE)
 _REPEATS = re.compile(
-    r"\b(?:weekly|monthly|quarterly|annual(?:ly)?|termly|six[- ]weekly|monitoring|throughout)\b",
+    r"\b(?:daily|fortnightly|twice (?:a year|yearly)|(?:bi|six)[- ]?(?:annual\w*|monthly)|every (?:\w+ )?(?:week|month|term|year|board|meeting)s?|weekly|monthly|quarterly|annual(?:ly)?|termly|six[- ]weekly|monitoring|throughout)\b",
     re.IGNORECASE,
 )
 _AND_AGAIN = re.compile(
@@ -24,6 +25,9 @@ _OLD = re.compile(
     re.IGNORECASE,
 )
 """What stands before a date that no longer holds."""
+_SIX_DIGITS = re.compile(r"[0-3]\d[01]\d[0-4]\d")
+_LABEL = re.compile(r"\b(?:phase|stage|tranche|wave|cohort|part|step)\s+\d{1,2}\b", re.IGNORECASE)
+"""A number that names a part of the work is no day of a date behind it."""
 _CENTURY = range(2000, 2100)
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -64,9 +68,10 @@ def _last_that_holds(text: str, named: Sequence[Mention]) -> Mention | None:
 
 def named_dates(text: str) -> tuple[Mention, ...]:
     """The dates that a timescale names, a quarter or a term by its last day."""
-    serial = _of_serial(text)
+    serial = _of_serial(text) or _run_together(text)
     if serial:
         return (serial,)
+    text = _LABEL.sub(lambda match: "\0" * len(match.group()), text)
     spans = (span for span in chain(quarters(text), terms(text)) if span.day)
     return without_overlaps(chain(mentions(text), spans))
 
@@ -78,6 +83,14 @@ def _of_date(cell: Cell, value: date, text: str) -> tuple[Due, tuple[Mention, ..
     if cell.shows_month:
         return Due(cell.month_end, "month", text), ()
     return Due(value, "day", text), ()
+
+
+def _run_together(text: str) -> Mention | None:
+    """The day of six digits with nothing between: `310320`."""
+    if not _SIX_DIGITS.fullmatch(text):
+        return None
+    found = mentions(f"{text[:2]}.{text[2:4]}.{text[4:]}")
+    return replace(found[0], start=0, end=len(text), text=text, malformed=True) if found else None
 
 
 def _of_serial(text: str) -> Mention | None:

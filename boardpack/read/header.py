@@ -74,9 +74,10 @@ def first_header(grid: Grid, words: Headings) -> Header | None:
     single words, wherever it stands.
     """
     whole = next((found for row in grid.rows if (found := header_at(grid, row, words))), None)
-    if whole:
-        return whole
-    return next((found for row in grid.rows if (found := loose_header_at(grid, row, words))), None)
+    loose = next((found for row in grid.rows if (found := loose_header_at(grid, row, words))), None)
+    if whole and loose and loose.first_row < whole.first_row and is_header(loose.columns):
+        return loose  # another table stands above the one whose headings are plain
+    return whole or loose
 
 
 def header_at(grid: Grid, row: int, words: Headings) -> Header | None:

@@ -11,8 +11,8 @@ from boardpack.read.due import named_dates
 _FORMS: dict[Field, str] = {
     "plan_ref": r"(getting to good|g2g|gtg|improvement|strategic|corporate|linked)( plan)?( ref| reference| refs| no)?|plan ref(erence)?s?|linked plan refs?",
     "ref": r"(action |item |our |row |risk |issue |task |log |rec |recommendation |milestone )?(ref|reference|no|number|id|key|#)( no| number)?|item|rec",
-    "due": r"time ?scales?|time ?frames?|by when|(original |revised |agreed |new |current |latest )?(due|target|completion|end|finish|implementation|delivery|review) date|due( by)?|deadline|when|date due|target (completion|implementation)( date)?|complete(d)? by|finish|(planned|forecast|expected) (end|finish|completion)( date)?|date for (completion|implementation)|when will (it|this) be done( by)?|(agreed|proposed) (time ?scale|deadline)s?",
-    "rating": r"(current |progress |overall )?(b ?rag|rag|bragg|b r a g|r a g)( rating| status)?|(overall |current |progress |action |delivery |risk |issue )?(status|rating)|open( or)? closed",
+    "due": r"time ?scales?|time ?frames?|by when|(original |revised |agreed |new |current |latest )?(due|target|completion|end|finish|implementation|delivery|review) date|due( by)?|deadline|when|date due|target (completion|implementation)( date)?|complete(d)? by|finish|(planned|forecast|expected) (end|finish|completion)( date)?|to|(finish|to be done|complete) by|(action |task )?deadline|date for (completion|implementation)|when will (it|this) be done( by)?|(agreed|proposed) (time ?scale|deadline)s?",
+    "rating": r"(current |progress |overall )?(b ?rag|rag|bragg|b r a g|r a g)( rating| status)?|(overall |current |progress |action |delivery |risk |issue )?(status|rating)|open( or)? closed|(is it )?(done|complete|completed)",
     "lead": r"(responsible|accountable|lead) ?(services?|officers?|persons?|owners?|leads?|managers?|teams?|roles?)?( s)?|(action|task) (owners?|leads?|officers?|managers?)( s)?|owner s?|owners?|lead( officer| service)?s?|who|by whom|responsibility|(assigned|allocated) to|assignee|resource names?|(risk|issue|project|milestone) owners?|person responsible|officer( responsible)?|lead member( officer)?|who (is|will be) responsible|who will (lead|do it|do this)",
     "target": r"target( data)?( and date| date and data)?|(data and date )target|goal",
     "current": r"current( data)?( and date)?|(data and date )current|baseline|latest data|current performance",
@@ -35,7 +35,7 @@ _LOOSE_FORMS: tuple[tuple[Field, str, str], ...] = (
     ("lead", r"owners?|owned|leads?|responsib\w*|accountab\w*|assigned|allocated|assignee|who|officers?", r"raised|update"),
     ("metric", r"measures?|kpis?|indicators?|metrics?", r"control"),
     ("ref", r"ref|refs|reference|no|number|id|rec", r"phone|telephone|cost|of"),
-    ("progress", r"updates?|progress|comments?|commentary|narrative|notes?|actions? taken|(have|has) (we|been) done|closing note|latest position|current position", r"date|by"),
+    ("progress", r"updates?|progress|comments?|commentary|narrative|notes?|actions? taken|(have|has) (we|been) done|closing note|position|happened|where are we", r"date|by"),
     ("evidence", r"evidence|assurance|how will we know|difference|outcomes?", r"score"),
     ("activity", r"actions?|activit(y|ies)|tasks?|milestones?|recommend(ations?|ed)|deliverables?|assumptions?|dependenc(y|ies)|decisions?|issues?|risks?|lessons?|opportunit(y|ies)|steps?|commitments?|we will|requirements?|improvements?", r"score|date|type|category|level|response|source|made|plan|taken|log|matrix|appetite|cause|effect|trend|current|target|inherent|residual|priority|no|further|mitigat\w+"),
 )  # fmt: skip
@@ -63,7 +63,9 @@ LONGEST_HEADING = 60
 
 def normal(text: str) -> str:
     """A heading without what varies: case, punctuation, line breaks, `&` for `and`."""
-    words = re.sub(r"[^a-z0-9#]+", " ", text.lower().replace("&", " and "))
+    words = re.sub(
+        r"[^a-z0-9#]+", " ", text.lower().replace("&", " and ").replace("%", " percent ")
+    )
     return words.strip()
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from boardpack.model.plan import Action
 
 _SEPARATORS = re.compile(
-    r"\s*(?:\n|;|,(?![^()]*\))|\s/\s|\s+&\s+(?=Head|Manager|Lead)|\s+\band\b\s+(?=Head|Manager|Lead))\s*"
+    r"\s*(?:\n|;|\s\+\s|,(?![^()]*\))|\s/\s|\s+&\s+(?=Head|Manager|Lead)|\s+\band\b\s+(?=Head|Manager|Lead))\s*"
 )
 _NOBODY = {
     "",
@@ -41,12 +41,19 @@ _TITLES = frozenset(
         "operations manager", "group manager", "practice lead",
     }
 )  # fmt: skip
+_TITLE_COMMA = re.compile(
+    rf"\b((?:{'|'.join(sorted(_TITLES - {'lead', 'manager', 'head'}, key=len, reverse=True))})),[ \t]+(?=[A-Z])",
+    re.IGNORECASE,
+)
 """Titles to which the name of a service belongs: no lead ends with them where words follow."""
 
 
 def read_leads(text: str) -> tuple[str, ...]:
     """The leads in the order of the cell, each once; none where the cell says that there is none."""
-    apart = (role for part in _SEPARATORS.split(text) for role in _two_roles(part))
+    text = _TITLE_COMMA.sub("\\1\0", text)
+    apart = (
+        role.replace("\0", ", ") for part in _SEPARATORS.split(text) for role in _two_roles(part)
+    )
     parts = (re.sub(r"\s+", " ", part).strip(" .-–•·▪*") for part in apart)
     return tuple(dict.fromkeys(part for part in parts if part.casefold() not in _NOBODY))
 

@@ -28,7 +28,7 @@ from boardpack.read.workbook import read_grids
 from boardpack.words import plural
 
 _ROLE_WORDS: tuple[tuple[SheetRole, str], ...] = (
-    (SheetRole.METRICS, r"\b(?:metric|measure|kpi|indicator)"),
+    (SheetRole.METRICS, r"\b(?:metric|measure|kpi|indicator|scorecard|dashboard|dataset)"),
     (SheetRole.COMPLETED, r"\b(?:complete|closed|archive|done\b)"),
     (SheetRole.STANDING, r"\b(?:standing|business as usual|bau\b|on-?going)"),
 )

@@ -14,11 +14,18 @@ _WORDS = {rating.value: rating for rating in Rating} | {
     "r": Rating.RED,
     "a": Rating.AMBER,
     "g": Rating.GREEN,
+    "y": Rating.BLUE,
+    "yes": Rating.BLUE,
+    "✓": Rating.BLUE,
+    "✔": Rating.BLUE,
+    "amb": Rating.AMBER,
+    "grn": Rating.GREEN,
+    "bleu": Rating.BLUE,
 }
 _STATUS_FORMS = (
-    (Rating.RED, r"(?:in progress |open |ongoing )?(?:overdue|off (?:track|target|schedule)|(?:significantly )?(?:delayed|behind)|late|slipp(?:ed|ing)|missed)\b"),
-    (Rating.AMBER, r"(?:in progress |open |ongoing )?(?:at risk|some (?:delay|concern|slippage)s?|(?:slight|minor)(?:ly)? (?:delay|concern|slippage|behind)\w*)\b"),
-    (Rating.GREEN, r"(?:in progress |open |ongoing )?(?:on (?:track|target|schedule)|ahead of schedule|(?:progressing|proceeding) (?:well|to plan|as planned))\b"),
+    (Rating.RED, r"(?:in progress |open |ongoing )?(?:overdue|off (?:track|target|schedule)|(?:significantly )?(?:delayed|behind)|late|slipp(?:ed|ing)|missed|(?:significant|major|serious) (?:concern|issue|risk)s?)\b"),
+    (Rating.AMBER, r"(?:in progress |open |ongoing )?(?:at risk|(?:some|moderate|minor) (?:delay|concern|slippage|issue|risk)s?|(?:slight|minor)(?:ly)? (?:delay|concern|slippage|behind)\w*)\b"),
+    (Rating.GREEN, r"(?:in progress |open |ongoing )?(?:no (?:concern|issue)s?|on (?:track|target|schedule|time)|ahead of schedule|(?:progressing|proceeding) (?:well|to plan|as planned))\b"),
     (Rating.BLUE, r"(?:fully |now |action |actions |task )?(?:complet(?:ed?|ion)|closed|done|implemented|achieved|delivered|finished|resolved|discharged|met)\b(?! (?:in part|by (?:the )?end))"),
 )  # fmt: skip
 """Status words of other trackers, as a rating cell opens with them: `In progress (on schedule)`."""
@@ -31,7 +38,7 @@ _NO_RATING = frozenset(
         "paused", "cancelled", "superseded", "withdrawn", "accepted", "not accepted", "under way",
         "underway", "new", "active", "live", "not due", "planned", "monitoring", "not yet due",
         "not yet started", "to do", "future task", "not commenced", "deferred", "in review",
-        "partially implemented", "partially complete", "partly complete", "not implemented",
+        "n", "no", "partly", "partially implemented", "partially complete", "partly complete", "not implemented",
         "some progress", "good progress", "under control", "risk accepted", "rejected", "blocked",
     }
 )  # fmt: skip
@@ -46,7 +53,7 @@ _MOVES = re.compile(r"\b(?:to|now)\b|[>→➔]", re.IGNORECASE)
 _RATING_WORD = re.compile(r"\b(blue|red|amber|green)\b", re.IGNORECASE)
 
 
-_PALE = _DARK = 0.25
+_PALE, _DARK = 0.12, 0.25
 """A fill with less colour, or less light, than this is decoration."""
 _HUES = (
     (Rating.RED, range(18)),

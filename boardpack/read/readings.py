@@ -13,7 +13,7 @@ from boardpack.read.spans import quarters, terms
 
 _NUMBER = re.compile(
     r"(?<![\w.,/])(?P<sign>[-−])?£?(?P<value>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?P<percent>\s?%)?(?![\d/]|[.,]\d)"
+    r"(?P<percent>\s?%|\s?per ?cent\b)?(?![\d/]|[.,]\d)"
 )
 _LABEL = re.compile(
     r"\b(?:phase|stage|step|version|year|tier|level|band|part|aged?|section|key stage|objective|ref)\s*$",
@@ -25,7 +25,11 @@ _TOTAL = re.compile(r"\b(?:in )?(?:total|altogether)\b[\s:=]*(?:(?:of|is|was)\s+
 _FINANCIAL_YEAR = re.compile(
     r"(?<![\d/])20(?P<first>\d\d)\s?[/-]\s?(?:20)?(?P<second>\d\d)(?![\d/])"
 )
-_VALUE_THEN_RANGE = re.compile(r"\s*(?P<value>\d+)\s+[A-Za-z]{3,9}\.?\s+20\d\d\s*[-–]\s*")
+_SHORT_YEAR = re.compile(r"(?<=\d\s)(?P<first>\d\d)/(?P<second>\d\d)(?![\d/])")
+"""`18 18/19` is 18 in a year; by itself 18/19 may be 18 out of 19."""
+_VALUE_THEN_RANGE = re.compile(
+    r"\s*(?P<value>\d+)\s+[A-Za-z]{3,9}\.?\s+20\d\d\s*(?:[-–]|to|until)\s*"
+)
 _VALUE_THEN_MONTH = re.compile(r"\d{1,2}\s+(?=[A-Za-z]+\.?[-–]\d\d$)|\d{1,2}\s+[-–]\s+(?=[A-Za-z])")
 _VALUE_THEN_SHORT_YEAR = re.compile(r"\d{1,2}\s+(?=[A-Za-z]+\s'?\d\d$)")
 _OF_ALL = re.compile(r"\b(?:of|out of|from)\s+$", re.IGNORECASE)
@@ -59,12 +63,24 @@ def read_readings(cell: Cell | None) -> tuple[Reading, ...]:
 def periods_in(text: str) -> tuple[Mention, ...]:
     """Every date and period that a text of figures names, in its order, without overlaps."""
     found = mentions(text)
-    alone = len(found) == 1 and not _NUMBER.search(_blanked(text, found))
+    alone = bool(found) and not re.search(r"\w", _blanked(text, found).replace("\0", " "))
     dates = (_without_figure(text, mention, alone=alone) for mention in found)
     real = (mention for mention in dates if mention.day or not mention.malformed)
-    return without_overlaps(
-        chain(real, quarters(text), terms(text, seasons=True), _financial_years(text))
-    )
+    spans = chain(_quarters_with_years(text), terms(text, seasons=True), _financial_years(text))
+    return without_overlaps(chain(real, spans))
+
+
+def _quarters_with_years(text: str) -> Iterator[Mention]:
+    """The quarters of a text; one without its year is of the year told with the one before it."""
+    year = ""
+    for quarter in quarters(text):
+        told = re.search(r"\d\d.*", quarter.text[2:])
+        if quarter.day is None and year:
+            dated = next(quarters(f"{quarter.text} {year}"), quarter)
+            yield replace(quarter, day=dated.day)
+        else:
+            year = told.group() if told else year
+            yield quarter
 
 
 def without_periods(text: str) -> str:
@@ -87,9 +103,7 @@ def _without_figure(text: str, mention: Mention, *, alone: bool) -> Mention:
         return mention
     form = _VALUE_THEN_WORDS if mention.fault else _VALUE_THEN_MONTH
     figure = form.match(mention.text)
-    if not figure and (
-        _OF_ALL.search(text[: mention.start]) or (alone and not text[: mention.start].strip())
-    ):
+    if not figure and (_OF_ALL.search(text[: mention.start]) or alone):
         figure = _VALUE_THEN_SHORT_YEAR.match(mention.text)
     month = mentions(mention.text[figure.end() :]) if figure else ()
     if not figure or not month:
@@ -98,7 +112,7 @@ def _without_figure(text: str, mention: Mention, *, alone: bool) -> Mention:
 
 
 def _financial_years(text: str) -> Iterator[Mention]:
-    for match in _FINANCIAL_YEAR.finditer(text):
+    for match in (*_FINANCIAL_YEAR.finditer(text), *_SHORT_YEAR.finditer(text)):
         if int(match["second"]) == (int(match["first"]) + 1) % 100:
             end = month_end(full_year(match["second"]), 3)
             yield Mention(match.start(), match.end(), match.group(), end, "month")

@@ -17,7 +17,7 @@ from boardpack.read.ratings import is_rating
 _NEAR_HEADER = 6
 """How many rows above the header the band of the first objective may stand."""
 _FILLED_BEFOREHAND: frozenset[Field] = frozenset(("ref", "rating"))
-_TOTAL = re.compile(r"(?:grand |sub ?-?)?totals?\b", re.IGNORECASE)
+_TOTAL = re.compile(r"(?:grand |sub ?-?)?totals?\b(?! (?:number|cost)s? of)", re.IGNORECASE)
 _CONTINUES: set[Field] = {"progress", "evidence"}
 """A row with nothing else goes on with the row above, as after a page break."""
 
@@ -86,7 +86,9 @@ def _read_row(grid: Grid, row: int, header: Header, label: str, reading: SheetRe
         _keep(grid, row, {} if taken else band, reading)
         return
     inside = {name: column for name, column in header.columns.items() if column in texts}
-    if _continues(inside, reading):
+    about = texts.get(header.columns["activity"], "")
+    begins = row == header.last_row + 1 and bool(reading.actions)
+    if _continues(inside, reading, about, begins=begins):
         _continue_last(reading, {name: texts[column] for name, column in inside.items()})
     elif _is_entry(grid, row, header, inside) and not _is_remark(grid, row, header, inside):
         objective = {c: t for c, t in texts.items() if c == header.objective}
@@ -116,8 +118,10 @@ def _is_entry(grid: Grid, row: int, header: Header, inside: Collection[Field]) -
 
     Without one it has to say more than a ref and a status, which a template fills in beforehand.
     """
-    ref = grid.texts(row).get(header.columns.get("ref", 0), "")
-    if _TOTAL.match(ref):
+    texts = grid.texts(row)
+    ref = texts.get(header.columns.get("ref", 0), "")
+    about = texts.get(header.columns["activity"], "")
+    if _TOTAL.match(ref) or (not ref and _TOTAL.match(about)):
         return False
     if "activity" in inside or grid.covering(row, header.columns["activity"]):
         return "activity" in inside or len(inside) > 1
@@ -125,16 +129,29 @@ def _is_entry(grid: Grid, row: int, header: Header, inside: Collection[Field]) -
 
 
 def _is_remark(grid: Grid, row: int, header: Header, inside: Collection[Field]) -> bool:
-    """Whether a row is words below the table: one cell alone, and nothing of a table after it."""
-    if set(inside) != {"activity"} or grid.texts(row - 1):
+    """Whether a row is words between or below the rows of a table: one cell alone.
+
+    Where rows have refs, one that has an activity and nothing else is the title of a section;
+    elsewhere it is an entry, unless a space parts it from a table that has ended.
+    """
+    if set(inside) != {"activity"}:
+        return False
+    if "ref" in header.columns:
+        return grid.covering(row, header.columns["ref"]) is None
+    if grid.texts(row - 1):
         return False
     columns = header.columns.values()
     below = (grid.texts(later).keys() & set(columns) for later in grid.rows if later > row)
     return all(len(filled) <= 1 for filled in below)
 
 
-def _continues(inside: Collection[Field], reading: SheetReading) -> bool:
+def _continues(
+    inside: Collection[Field], reading: SheetReading, about: str, *, begins: bool
+) -> bool:
+    """Whether a row goes on with the one above; `begins` that it stands right below a header."""
     goes_on = bool(inside) and set(inside) <= _CONTINUES
+    if begins and set(inside) <= {*_CONTINUES, "activity"} and about[:1].islower():
+        goes_on = True  # the row was cut by a page break, in the middle of a sentence
     return goes_on and bool(reading.actions) and not reading.bands.is_open
 
 
@@ -143,8 +160,11 @@ def _continue_last(reading: SheetReading, more: Mapping[Field, str]) -> None:
     action = reading.actions[-1]
     progress = "\n".join(part for part in (action.progress, more.get("progress", "")) if part)
     evidence = "\n".join(part for part in (action.evidence, more.get("evidence", "")) if part)
+    activity = " ".join(part for part in (action.activity, more.get("activity", "")) if part)
     updates = read_diary(progress)[0]
-    reading.actions[-1] = replace(action, progress=progress, evidence=evidence, updates=updates)
+    reading.actions[-1] = replace(
+        action, activity=activity, progress=progress, evidence=evidence, updates=updates
+    )
     reading.findings += date_faults(action, "progress", read_diary(more.get("progress", ""))[1])
 
 

@@ -4,6 +4,7 @@ The exit code stands on the class: 2 is wrong use, 3 and up one for each class o
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 
@@ -43,6 +44,20 @@ class UnknownFormat(WrongUse):
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         super().__init__(f'"{name}" is not an output. Choose from: {_names(known)}.')
+
+
+class UnusableRules(WrongUse):
+    """A control chart was asked for by rules that make none."""
+
+    def __init__(self, what: str, needed: str) -> None:
+        super().__init__(f"A control chart cannot be made with {what}. Choose {needed}.")
+
+
+class RepeatedDate(WrongUse):
+    """A series has two values for one date, and a control chart takes them one after another."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(f"There are two values for {day.isoformat()}. Keep one of them.")
 
 
 class InputError(BoardpackError):
@@ -91,6 +106,16 @@ class UnreadableText(InputError):
 
     def __init__(self, path: Path, why: str, remedy: str) -> None:
         super().__init__(f"{path}: {why} {remedy}")
+
+
+class NoReturnTables(InputError):
+    """A folder has no table of the statutory return."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"{folder}: no table of the SSDA903 return found. Export the tables as CSV into this "
+            "folder, with the headings of the return, such as CHILD, DECOM and RNE."
+        )
 
 
 class UnreadablePaper(InputError):
@@ -217,6 +242,13 @@ class DuplicateFindingKind(ValueError):
 
     def __init__(self, code: str, kind: str) -> None:
         super().__init__(f"a finding {code} or {kind} is registered already")
+
+
+class UnshownFault(RuntimeError):
+    """A bug met while children's records were read: told by its kind and place, never by a record."""
+
+    def __init__(self, kind: str, place: str) -> None:
+        super().__init__(f"{kind} at {place}; what it says is not shown, it could hold a record")
 
 
 class BrokenDeck(RuntimeError):

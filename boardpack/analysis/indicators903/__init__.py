@@ -1,0 +1,1 @@
+"""Indicators computed from the tables of the statutory return (SSDA903), a function each."""

@@ -1,0 +1,27 @@
+"""Puts one finished file into place, whole or not at all."""
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from boardpack.errors import OutputError
+
+
+def replace_file(target: Path, data: bytes) -> None:
+    """The file holds these bytes. Where that fails, it is as it was before."""
+    fresh: str | None = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, fresh = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(fresh).chmod(0o644)
+        Path(fresh).replace(target)
+    except OSError as fault:
+        if fresh:
+            with suppress(OSError):
+                Path(fresh).unlink()
+        raise OutputError(target, f"the file cannot be written ({fault.strerror}).") from None

@@ -1,0 +1,1 @@
+"""The tables of the statutory return (SSDA903): found by their headings, read without showing a child."""

@@ -1,0 +1,160 @@
+"""The code lists of the return, the lists of 2017 to 2026 taken together."""
+
+_FLAG = frozenset("01")
+
+LISTS: dict[str, frozenset[str]] = {
+    "SEX": frozenset(["1", "2", "M", "F", "U"]),
+    "ETHNIC": frozenset(
+        [
+            "WBRI",
+            "WIRI",
+            "WOTH",
+            "WIRT",
+            "WROM",
+            "MWBC",
+            "MWBA",
+            "MWAS",
+            "MOTH",
+            "AIND",
+            "APKN",
+            "ABAN",
+            "AOTH",
+            "BCRB",
+            "BAFR",
+            "BOTH",
+            "CHNE",
+            "OOTH",
+            "REFU",
+            "NOBT",
+        ]
+    ),
+    "MOTHER": _FLAG,
+    "RNE": frozenset("SPTLUB"),
+    "LS": frozenset(["C1", "C2", "D1", "E1", "V2", "V3", "V4", "J1", "J2", "J3", "L1", "L2", "L3"]),
+    "CIN": frozenset(f"N{number}" for number in range(1, 9)),
+    "PLACE": frozenset(
+        [
+            "A3",
+            "A4",
+            "A5",
+            "A6",
+            "H5",
+            "K1",
+            "K2",
+            "K3",
+            "P1",
+            "P2",
+            "P3",
+            "R1",
+            "R2",
+            "R3",
+            "R5",
+            "S1",
+            "T0",
+            "T1",
+            "T2",
+            "T3",
+            "T4",
+            "U1",
+            "U2",
+            "U3",
+            "U4",
+            "U5",
+            "U6",
+            "Z1",
+            "Z11",
+            "Z12",
+            "Z13",
+            "Z14",
+        ]
+    ),
+    "PLACE_PROVIDER": frozenset(f"PR{number}" for number in range(6)),
+    "REC": frozenset(
+        [
+            "X1",
+            "E11",
+            "E12",
+            "E2",
+            "E3",
+            "E4A",
+            "E4B",
+            "E13",
+            "E41",
+            "E43",
+            "E44",
+            "E45",
+            "E46",
+            "E47",
+            "E48",
+            "E5",
+            "E6",
+            "E7",
+            "E8",
+            "E9",
+            "E14",
+            "E15",
+            "E16",
+            "E17",
+        ]
+    ),
+    "REASON_PLACE_CHANGE": frozenset(
+        [
+            "CARPL",
+            "CLOSE",
+            "ALLEG",
+            "STAND",
+            "APPRR",
+            "CREQB",
+            "CREQO",
+            "CHILD",
+            "LAREQ",
+            "PLACE",
+            "CUSTOD",
+            "OTHER",
+        ]
+    ),
+    "REVIEW_CODE": frozenset(f"PN{number}" for number in range(8)),
+    "SDQ_REASON": frozenset(f"SDQ{number}" for number in range(1, 6)),
+    "CONVICTED": _FLAG,
+    "HEALTH_CHECK": _FLAG,
+    "IMMUNISATIONS": _FLAG,
+    "TEETH_CHECK": _FLAG,
+    "HEALTH_ASSESSMENT": _FLAG,
+    "SUBSTANCE_MISUSE": _FLAG,
+    "INTERVENTION_RECEIVED": _FLAG,
+    "INTERVENTION_OFFERED": _FLAG,
+    "IN_TOUCH": frozenset(["YES", "NO", "DIED", "REFU", "NREQ", "RHOM"]),
+    "ACTIV": frozenset(
+        ["F1", "P1", "F2", "P2", "F3", "P3", "F4", "P4", "F5", "P5", "G4", "G5", "G6", "0"]
+    ),
+    "ACCOM": frozenset(
+        {"0", *(letter + suitable for letter in "BCDEGHKRSTUVWXYZ" for suitable in "12")}
+    ),
+    "FOSTER_CARE": _FLAG,
+    "NB_ADOPTR": frozenset("12"),
+    "SEX_ADOPTR": frozenset(["M1", "F1", "MM", "FF", "MF"]),
+    "LS_ADOPTR": frozenset(["L0", "L11", "L12", "L2", "L3", "L4"]),
+    "REASON_PLACED_CEASED": frozenset(["RD1", "RD2", "RD3", "RD4"]),
+    "PREV_PERM": frozenset(["P1", "P2", "P3", "P4", "Z1"]),
+    "MISSING": frozenset("MA"),
+    "SW_REASON": frozenset(
+        [
+            "MANAGE",
+            "FCONTA",
+            "LEFTRL",
+            "ORGRST",
+            "TSPROC",
+            "ABSENC",
+            "CHCHAN",
+            "PCCHAN",
+            "SWDIED",
+            "OTHERS",
+        ]
+    ),
+}
+
+NEVER_EMPTY = frozenset(["RNE", "LS", "PLACE", "IN_TOUCH", "ACTIV", "ACCOM", "MISSING"])
+"""Codes that an indicator turns on, on every line of their table."""
+
+OLD_GUARDIANSHIP = frozenset({"E43", "E44"})
+"""Special guardianship as it was coded before E45 to E48."""

@@ -81,17 +81,32 @@ def figure(value: float, places: int) -> str:
 
 
 _PLACES = {Unit.PERCENT: 1, Unit.RATE_10K: 1, Unit.SCORE: 1, Unit.FTE: 1}
+_SMALLEST_IN_FULL, _LARGEST_IN_FULL = 1e-4, 1e15
 _SUFFIX = {Unit.PERCENT: "%", Unit.DAYS: " days"}
 
 
-def quantity(value: float | None, unit: Unit) -> str:
-    """A value with its unit, without a decimal that says nothing: `61.4%`, `60%`, `2,126`."""
+def quantity(value: float | None, unit: Unit, places: int | None = None) -> str:
+    """A value with its unit, without a decimal that says nothing: `61.4%`, `60%`, `2,126`.
+
+    `places` are those of the unit unless told: a mean of counts has one more than a count.
+    """
     if value is None:
         return DASH
-    places = _PLACES.get(unit, 0)
+    places = _PLACES.get(unit, 0) if places is None else places
     if rounded(value, places) == rounded(value, 0):
         places = 0
     return figure(value, places) + _SUFFIX.get(unit, "")
+
+
+def bare_number(value: float | None, digits: int = 4) -> str:
+    """A number whose unit is not known, to so many digits: `61.37`, `2,126`, `0.004`."""
+    if value is None:
+        return DASH
+    if value and not _SMALLEST_IN_FULL <= abs(value) < _LARGEST_IN_FULL:
+        return f"{value:.{digits - 1}e}".replace("-", "−")
+    whole = len(str(abs(int(value)))) if abs(value) >= 1 else 0
+    text = figure(value, max(0, digits - whole))
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def change(value: float, unit: Unit) -> str:

@@ -112,6 +112,30 @@ def test_a_change_has_its_sign(value: float, unit: Unit, said: str) -> None:
     assert words.change(value, unit) == said
 
 
+def test_a_mean_of_counts_may_have_a_decimal() -> None:
+    assert words.quantity(4.45, Unit.COUNT, places=1) == "4.5"
+    assert words.quantity(4.02, Unit.DAYS, places=1) == "4 days"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (58.9286, "58.93"),
+        (2126.0, "2,126"),
+        (12345.6, "12,346"),
+        (60.0, "60"),
+        (100.0, "100"),
+        (-0.00425, "−0.0043"),
+        (0.0, "0"),
+        (None, "–"),
+        (1e-9, "1.000e−09"),
+        (1.5e300, "1.500e+300"),
+    ],
+)
+def test_a_number_without_a_unit_has_four_digits(value: float | None, said: str) -> None:
+    assert words.bare_number(value) == said
+
+
 @pytest.mark.parametrize(
     ("when", "said"),
     [

@@ -13,7 +13,7 @@ from boardpack.model.plan import Rating
 
 Role = Literal[
     "red", "amber", "green", "blue", "unrated",  # a rating
-    "main", "target", "comparator",              # a measure over time
+    "main", "target", "comparator", "mean", "limit",  # a measure over time
     "first", "second", "third",                  # areas or groups side by side
 ]  # fmt: skip
 """What a series of a chart shows; how it looks follows from it."""
@@ -61,6 +61,8 @@ class Style:
     main: str = "#12436D"
     target: str = "#801650"
     comparator: str = "#595959"
+    marks: tuple[str, str, str] = ("#1D70B8", "#C2410C", "#5A3E85")
+    """Points of a control chart that improve, that are of concern, and that are neither."""
     groups: tuple[str, str, str] = ("#12436D", "#28A197", "#A285D1")
 
     def series(self, role: Role) -> RatingColours:
@@ -74,6 +76,8 @@ class Style:
                 return RatingColours(self.main, "#FFFFFF")
             case "target":
                 return RatingColours(self.target, "#FFFFFF")
+            case "mean" | "limit":
+                return RatingColours(self.quiet, "#FFFFFF")
             case "comparator":
                 return RatingColours(self.comparator, "#FFFFFF")
             case "first":

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from boardpack.analysis.history import histories
 from boardpack.analysis.movement import Moved, Movement, movements
-from boardpack.analysis.scorecard import Line, Standing, scorecard
+from boardpack.analysis.scorecard import Days, Line, Standing, scorecard
 from boardpack.analysis.stories import Story, stories
 from boardpack.analysis.tally import Tally, Timeliness, tally, timeliness
 from boardpack.findings import Finding
@@ -172,7 +172,12 @@ def overview(
         movements=moved,
         stories=told,
         chapters=_chapters(plan, told, before.plan if before else None),
-        scorecard=scorecard(meeting.metrics, settings.areas.whole, settings.areas.comparators),
+        scorecard=scorecard(
+            meeting.metrics,
+            settings.areas.whole,
+            settings.areas.comparators,
+            Days(meeting.date, earlier[-1].date if earlier else None),
+        ),
         now=tally(plan.activities),
         before=tally(before.plan.activities) if before else None,
         timeliness=timeliness(plan.activities, meeting.date, next_board),

@@ -1,13 +1,24 @@
-"""Each measure as it stands: its newest value, how it moved, what it is compared with."""
+"""Each measure as it stands: its newest value, how it moved, whether that is more than chance."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from boardpack.model.metrics import Good, Metric, Metrics, Observation
+from boardpack.analysis.control.chart import ControlChart, control_chart
+from boardpack.analysis.control.kinds import direction_of
+from boardpack.analysis.control.rules import DEFAULT
+from boardpack.model.metrics import Good, Metric, Metrics, Observation, PeriodKind
 
 SPARK_PERIODS = 24
+_FRESH_FOR: dict[PeriodKind, int] = {
+    "day": 92,
+    "month": 92,
+    "quarter": 184,
+    "term": 184,
+    "year": 550,
+}
+"""Days after which a value of a period of each kind is old: its successor should be there."""
 DEFAULT_TOLERANCE = 0.05
 """The share of the target within which a measure is close to it, where its owner gives none."""
 
@@ -42,6 +53,13 @@ class Line:
     standing: Standing
     comparison: Comparison | None
     series: tuple[Observation, ...]
+    since_board: Observation | None = None
+    """What was the newest value at the last board; the newest of all where there is no newer."""
+    is_stale: bool = False
+    hidden: Observation | None = None
+    """The newest value, where it is suppressed."""
+    control: ControlChart | None = None
+    """The control chart of its values of one kind of period; nothing where they are too few."""
 
     @property
     def value(self) -> float | None:
@@ -56,6 +74,16 @@ class Line:
         return self.value - self.before.value
 
     @property
+    def change_since_board(self) -> float | None:
+        """The newest value less that of the last board."""
+        return _difference(self.latest, self.since_board)
+
+    @property
+    def change_in_a_year(self) -> float | None:
+        """The newest value less that of a year before."""
+        return _difference(self.latest, self.year_ago)
+
+    @property
     def gap(self) -> float:
         """How far the value is on the wrong side of what is expected, as a share of it; 0 where met."""
         if self.value is None or not self.expected or self.metric.good is None:
@@ -64,15 +92,36 @@ class Line:
         return max(0.0, distance if self.metric.good is Good.LOW else -distance)
 
 
-def scorecard(metrics: Metrics, whole: str, comparators: Sequence[str]) -> tuple[Line, ...]:
+def _difference(now: Observation | None, then: Observation | None) -> float | None:
+    if now is None or then is None or now.value is None or then.value is None:
+        return None
+    return now.value - then.value
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The day of the board, and that of the one before it."""
+
+    board: date | None = None
+    previous: date | None = None
+
+
+def scorecard(
+    metrics: Metrics, whole: str, comparators: Sequence[str], days: Days | None = None
+) -> tuple[Line, ...]:
     """A line a measure, in the order of the definitions."""
-    return tuple(_line(metric, metrics, whole, comparators) for metric in metrics.definitions)
+    days = days or Days()
+    return tuple(
+        _line(metric, metrics, (whole, *comparators), days) for metric in metrics.definitions
+    )
 
 
-def _line(metric: Metric, metrics: Metrics, whole: str, comparators: Sequence[str]) -> Line:
+def _line(metric: Metric, metrics: Metrics, areas: Sequence[str], days: Days) -> Line:
+    whole, *comparators = areas
     series = metrics.series(metric.id, whole)
     given = [seen for seen in series if seen.value is not None]
     latest = given[-1] if given else None
+    hidden = series[-1] if series and series[-1].marker == "c" and series[-1] not in given else None
     comparable = [seen for seen in given if latest and seen.period.kind == latest.period.kind]
     expected = expected_at(metric, given, latest.period.end) if latest else None
     return Line(
@@ -81,10 +130,50 @@ def _line(metric: Metric, metrics: Metrics, whole: str, comparators: Sequence[st
         before=comparable[-2] if len(comparable) > 1 else None,
         year_ago=_a_year_before(comparable),
         expected=expected,
-        standing=standing(metric, latest.value if latest else None, expected),
+        standing=Standing.NONE
+        if hidden
+        else standing(metric, latest.value if latest else None, expected),
+        hidden=hidden,
         comparison=_comparison(metric, metrics, comparators),
         series=series,
+        since_board=_at_board(comparable, days.previous),
+        is_stale=_is_stale(latest, days.board),
+        control=_control(metric, comparable),
     )
+
+
+def _at_board(given: Sequence[Observation], previous: date | None) -> Observation | None:
+    """The newest value whose period had ended by the last board."""
+    if previous is None:
+        return None
+    return next((seen for seen in reversed(given) if seen.period.end <= previous), None)
+
+
+def _is_stale(latest: Observation | None, board: date | None) -> bool:
+    if latest is None or board is None:
+        return False
+    return (board - latest.period.end).days > _FRESH_FOR[latest.period.kind]
+
+
+def _control(metric: Metric, given: Sequence[Observation]) -> ControlChart | None:
+    """The chart with limits since the last day on which a person has begun it anew."""
+    if len(given) < DEFAULT.min_points:
+        return None
+    points = {seen.period.end: seen.value for seen in given}
+    rebases = [_first_from(list(points), rebase.day) for rebase in metric.rebases]
+    chart = control_chart(
+        list(points.items()),
+        DEFAULT,
+        direction_of(metric.good),
+        metric.target,
+        [day for day in rebases if day],
+    )
+    return chart if chart.variation else None
+
+
+def _first_from(ends: Sequence[date], day: date) -> date | None:
+    """The first period that ends on a day or after it: a new system counts from there."""
+    return next((end for end in sorted(ends) if end >= day), None)
 
 
 def _a_year_before(given: Sequence[Observation]) -> Observation | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from boardpack.model.metrics import Unit
 from boardpack.style import Role
@@ -27,12 +28,23 @@ class Series:
     role: Role
 
 
+MarkKind = Literal["improvement", "concern", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point of the first series that is more than chance, by its place and what it means."""
+
+    place: int
+    kind: MarkKind
+
+
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A chart with everything that is said about it.
 
     `headline` says what the chart shows, `subtitle` what is measured, `source` where it is from,
-    `alt` what a reader who cannot see it needs to know.
+    `alt` what a reader who cannot see it needs to know. `marks` are points that stand out.
     """
 
     name: str
@@ -44,3 +56,4 @@ class Chart:
     series: tuple[Series, ...]
     source: str
     alt: str
+    marks: tuple[Mark, ...] = ()

@@ -10,6 +10,11 @@ from boardpack.charts.spec import Chart
 from boardpack.model.board import Paper
 from boardpack.model.plan import Rating
 
+StatusKind = Literal[
+    "met", "close", "missed", "none",                              # against its target
+    "improvement", "concern", "neutral", "common-cause",           # its variation
+    "pass", "fail", "hit-or-miss",                                 # its assurance
+]  # fmt: skip
 Tone = Literal["better", "worse", "neutral"]
 Align = Literal["left", "right", "centre"]
 ParagraphStyle = Literal["body", "lead", "note", "question", "label"]
@@ -61,9 +66,9 @@ class Spark:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A measure against its target, as a shape and a word: met, close, missed or no target."""
+    """How a measure stands, as a shape and words: to its target, or by its control chart."""
 
-    status: Literal["met", "close", "missed", "none"]
+    status: StatusKind
     words: str
 
 

@@ -76,6 +76,7 @@ class ChartView:
 
     id: str
     headline: str
+    has_limits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,5 +192,5 @@ def _charted(
     for metric in metrics:
         line = line_of(overview, metric)
         if line is not None and charts.has(f"{kind} {metric}"):
-            made.append(ChartView(metric, trend_headline(line)))
+            made.append(ChartView(metric, trend_headline(line), line.control is not None))
     return tuple(made)

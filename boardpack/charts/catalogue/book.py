@@ -16,6 +16,7 @@ _PLAIN: dict[str, Callable[[Overview], Chart]] = {
 _OF: dict[str, Callable[[Overview, str], Chart | None]] = {
     "rating-of": plan.rating_of,
     "trend": measures.trend,
+    "control": measures.control,
     "localities": measures.localities,
     "group": measures.group,
 }
@@ -53,6 +54,7 @@ class ChartBook:
             *_PLAIN,
             f"rating-of {'|'.join(numbers)}",
             "trend METRIC",
+            "control METRIC",
             "localities METRIC",
             f"group {'|'.join(self.overview.settings.charts.groups)}",
         )

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from boardpack import words
+from boardpack.analysis.control.kinds import PointType
+from boardpack.analysis.control.rule_words import rules_in_words
+from boardpack.analysis.control.verdict import verdict
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import Line
-from boardpack.charts.spec import Chart, ChartKind, Series
+from boardpack.charts.spec import Chart, ChartKind, Mark, MarkKind, Series
 from boardpack.model.metrics import Good, Observation, Unit
 from boardpack.style import Role
 
@@ -58,6 +61,70 @@ def trend(overview: Overview, argument: str) -> Chart | None:
         source=_source(line),
         alt=_trend_alt(line, shown),
     )
+
+
+def control(overview: Overview, argument: str) -> Chart | None:
+    """A measure over time with its mean and limits, and the points that are more than chance marked."""
+    line = line_of(overview, argument)
+    if line is None or line.latest is None or line.control is None:
+        return None
+    points = line.control.points[-_LONGEST_TREND:]
+    names = {seen.period.end: words.period(seen.period) for seen in line.series}
+    kinds: dict[PointType, MarkKind] = {
+        PointType.IMPROVEMENT: "improvement",
+        PointType.CONCERN: "concern",
+        PointType.NEUTRAL_HIGH: "neutral",
+        PointType.NEUTRAL_LOW: "neutral",
+    }
+    series = [
+        Series(overview.settings.areas.whole, tuple(p.value for p in points), "main"),
+        Series("Average", tuple(p.mean for p in points), "mean"),
+        Series("Upper limit", tuple(p.upper for p in points), "limit"),
+        Series("Lower limit", tuple(p.lower for p in points), "limit"),
+    ]
+    if line.metric.target is not None:
+        series.append(Series("Target", (line.metric.target,) * len(points), "target"))
+    said = verdict(line.control, line.metric.unit)
+    marked = tuple(Mark(i, kinds[p.type]) for i, p in enumerate(points) if p.type in kinds)
+    return Chart(
+        name=f"control {argument}",
+        kind=ChartKind.LINES,
+        headline=f"{line.metric.title}: {_lower_first(said)}",
+        subtitle=_trend_subtitle(overview, line),
+        unit=line.metric.unit,
+        categories=tuple(names[point.date] for point in points),
+        series=tuple(series),
+        source=f"{_marks_in_words(marked)}{_rebase_words(line)}{rules_in_words(line.control.rules)} {_source(line)}",
+        alt=f"{_trend_alt(line, line.series)} {said}",
+        marks=marked,
+    )
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+_MARK_WORDS: dict[MarkKind, str] = {
+    "improvement": "dots mark improvement",
+    "concern": "diamonds mark concern",
+    "neutral": "squares mark change that is neither",
+}
+
+
+def _marks_in_words(marks: Sequence[Mark]) -> str:
+    """What the shapes on the line mean, where there are any."""
+    told = [said for kind, said in _MARK_WORDS.items() if any(m.kind == kind for m in marks)]
+    return f"{words.sentence(words.join(told))}. " if told else ""
+
+
+def _rebase_words(line: Line) -> str:
+    """When a person began the chart anew, and why."""
+    told = [
+        f"Limits begin anew from {words.long_date(rebase.day)}: {rebase.reason}. "
+        for rebase in line.metric.rebases
+        if rebase.reason
+    ]
+    return "".join(told)
 
 
 def _series(name: str, seen: Sequence[Observation], ends: Sequence[object], role: Role) -> Series:

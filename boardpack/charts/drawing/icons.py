@@ -13,7 +13,11 @@ from boardpack.model.plan import Rating
 from boardpack.style import RATING_ICONS, IconShape
 
 Direction = Literal["up", "down", "level", "new"]
-StatusShape = Literal["met", "close", "missed", "none"]
+StatusShape = Literal[
+    "met", "close", "missed", "none",
+    "improvement", "concern", "neutral", "common-cause",
+    "pass", "fail", "hit-or-miss",
+]  # fmt: skip
 
 _STROKE = 0.16
 _TICK = ((0.08, 0.50), (0.38, 0.18), (0.92, 0.84))
@@ -62,8 +66,31 @@ def arrow(direction: Direction, colour: str) -> tuple[Shape, ...]:
 
 
 def status_icon(status: StatusShape, colour: str) -> tuple[Shape, ...]:
-    """A measure against its target: a tick, a wave (close), a cross, or a dash for no target."""
+    """How a measure stands: to its target, or by its control chart.
+
+    To its target: a tick, a wave (close), a cross, or a dash. Variation: a filled dot for improvement,
+    a diamond for concern, a square for neither, as the points of the chart are marked, and an empty
+    dot for chance. Assurance: a tick or a cross in a ring, or a ring that is half filled.
+    """
     match status:
+        case "improvement":
+            return (Shape(circle(0.5, 0.5, 0.42), fill=colour),)
+        case "concern":
+            return (Shape(polygon(((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5))), fill=colour),)
+        case "neutral":
+            return (Shape(rectangle(0.14, 0.14, 0.72, 0.72), fill=colour),)
+        case "common-cause":
+            return (_ring(colour),)
+        case "pass":
+            return (_ring(colour), _stroke(((0.27, 0.5), (0.44, 0.32), (0.73, 0.68)), colour))
+        case "fail":
+            return (
+                _ring(colour),
+                _stroke(((0.33, 0.33), (0.67, 0.67)), colour),
+                _stroke(((0.33, 0.67), (0.67, 0.33)), colour),
+            )
+        case "hit-or-miss":
+            return (_ring(colour), Shape(polygon(_half()), fill=colour))
         case "met":
             return (_stroke(_TICK, colour),)
         case "close":
@@ -83,6 +110,16 @@ def status_icon(status: StatusShape, colour: str) -> tuple[Shape, ...]:
 def icon_picture(shapes: tuple[Shape, ...], size: float) -> Picture:
     """An icon on a sheet of its own."""
     return Picture(size, size, placed(shapes, (0.0, 0.0), size))
+
+
+def _ring(colour: str) -> Shape:
+    return Shape(circle(0.5, 0.5, 0.43), stroke=colour, width=_STROKE * 0.7)
+
+
+def _half() -> tuple[tuple[float, float], ...]:
+    """The lower half of a ring's inside."""
+    turns = (pi + pi * i / 12 for i in range(13))
+    return tuple((0.5 + 0.42 * cos(turn), 0.5 + 0.42 * sin(turn)) for turn in turns)
 
 
 def _stroke(points: tuple[tuple[float, float], ...], colour: str) -> Shape:

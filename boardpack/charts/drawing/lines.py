@@ -19,6 +19,8 @@ from boardpack.style import Style
 
 _SHARE = 0.5
 _LEAST_HEIGHT, _MOST_HEIGHT = 120.0, 245.0
+_CONTROL_HEIGHT = 190.0
+"""A control chart has its rules under it, and two of them stand on a page."""
 _TOP = 7.0
 _BOTTOM = 20.0
 _AXIS_GAP = 6.0
@@ -51,7 +53,8 @@ def draw_lines(chart: Chart, width: float, height: float | None, style: Style) -
     half_first, half_last = (width_of(name, SIZE) / 2 for name in (names[0], names[-1]))
     frame = Frame(
         width,
-        height or _height(width, ends),
+        height
+        or _height(width, ends, most=_CONTROL_HEIGHT if _has_limits(series) else _MOST_HEIGHT),
         left=max(half_first, _AXIS_GAP + max(width_of(text, SIZE) for text in scale_words)),
         right=max(half_last, _END_GAP + ends_with),
         top=_TOP,
@@ -64,14 +67,19 @@ def draw_lines(chart: Chart, width: float, height: float | None, style: Style) -
         _draw_periods(axes, {index: names[index] for index in named}, style)
         for one in sorted(series, key=lambda one: one.role == "main"):
             _draw_line(axes, one, style)
+        _draw_marks(axes, chart, style)
         labels = tuple(_place(axes, ends, frame))
         drawn = record(figure)
     return replace(drawn, items=(*drawn.items, *labels))
 
 
-def _height(width: float, ends: Sequence[_End]) -> float:
+def _has_limits(series: Sequence[Series]) -> bool:
+    return any(one.role == "limit" for one in series)
+
+
+def _height(width: float, ends: Sequence[_End], most: float) -> float:
     """A height in proportion, and enough for every label beside the lines."""
-    proportion = min(max(width * _SHARE, _LEAST_HEIGHT), _MOST_HEIGHT)
+    proportion = min(max(width * _SHARE, _LEAST_HEIGHT), most)
     return max(proportion, _TOP + _BOTTOM + sum(end.height for end in ends))
 
 
@@ -84,6 +92,11 @@ def _end(series: Series, chart: Chart, width: float, style: Style) -> _End:
     """What stands at the end of a line: its name, its last value, and when, where it stops early."""
     last, value = [(i, v) for i, v in enumerate(series.values) if v is not None][-1]
     alone = len(chart.series) == 1
+    if series.role == "limit":
+        # One label would say the same of both; the mean and the limits share a name each.
+        text = f"{visible(series.name)} {words.quantity(value, chart.unit)}"
+        lines = wrapped(text, SIZE, width * _END_SHARE, "regular")
+        return _End(lines, value, Type(_ink(series, style), "regular"))
     text = ("" if alone else visible(series.name) + " ") + words.quantity(value, chart.unit)
     if last < len(chart.categories) - 1 and series.role != "target":
         text += f" ({visible(chart.categories[last])})"
@@ -95,7 +108,7 @@ def _end(series: Series, chart: Chart, width: float, style: Style) -> _End:
 def _ink(series: Series, style: Style) -> str:
     """A colour that can be read on white."""
     match series.role:
-        case "main" | "target" | "comparator" | "first" | "red" | "blue":
+        case "main" | "target" | "comparator" | "mean" | "limit" | "first" | "red" | "blue":
             return style.series(series.role).fill
         case _:
             return style.text
@@ -131,6 +144,13 @@ def _draw_line(axes: Axes, series: Series, style: Style) -> None:
                 axes.axhline(known[0][1], color=style.target, linewidth=1, dashes=(4, 3))
             else:
                 axes.plot(*zip(*known, strict=True), color=style.target, linewidth=1, dashes=(4, 3))
+        case "mean" | "limit":
+            dashes = (1, 2) if series.role == "limit" else (None, None)
+            for run in _runs(series.values):
+                for level in _levels(run):
+                    axes.plot(
+                        *zip(*level, strict=True), color=style.quiet, linewidth=1, dashes=dashes
+                    )
         case "comparator":
             axes.plot(*zip(*known, strict=True), color=style.comparator, linewidth=1)
             axes.plot(*known[-1], marker="o", markersize=3, color=style.comparator)
@@ -142,6 +162,38 @@ def _draw_line(axes: Axes, series: Series, style: Style) -> None:
                     *zip(*run, strict=True), color=colour, linewidth=2.25, marker=lone, markersize=3
                 )
             axes.plot(*known[-1], marker="o", markersize=6, color=colour)
+
+
+_MARKERS = {"improvement": "o", "concern": "D", "neutral": "s"}
+"""A shape of its own for each kind, so that it can be told without its colour."""
+
+
+def _draw_marks(axes: Axes, chart: Chart, style: Style) -> None:
+    """The points that are more than chance, in the shape and the colour of what they mean."""
+    colours = dict(zip(_MARKERS, style.marks, strict=True))
+    values = chart.series[0].values
+    for mark in chart.marks:
+        value = values[mark.place]
+        if value is not None:
+            axes.plot(
+                mark.place,
+                value,
+                marker=_MARKERS[mark.kind],
+                markersize=5,
+                color=colours[mark.kind],
+            )
+
+
+def _levels(run: Sequence[tuple[int, float]]) -> Iterator[list[tuple[int, float]]]:
+    """The stretches of a run with one value: a mean steps where a chart begins anew."""
+    level: list[tuple[int, float]] = []
+    for place, value in run:
+        if level and level[-1][1] != value:
+            yield level
+            level = []
+        level.append((place, value))
+    if level:
+        yield level
 
 
 def _runs(values: Sequence[float | None]) -> Iterator[list[tuple[int, float]]]:

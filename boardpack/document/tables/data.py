@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from boardpack import words
+from boardpack.analysis.control.kinds import Assurance, PointType
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import SPARK_PERIODS, Line, Standing
 from boardpack.analysis.stories import QUESTION_CODES
@@ -13,6 +14,7 @@ from boardpack.document.blocks import (
     LineBreak,
     Spark,
     Status,
+    StatusKind,
     Table,
     TableRow,
     Text,
@@ -21,6 +23,8 @@ from boardpack.document.tables.cells import inline, table, text
 from boardpack.model.plan import SmallTable
 from boardpack.words import DASH
 
+SUPPRESSED = "c"
+"""Stands for a number that is too small to be shown, as the Department for Education writes it."""
 _NARROWEST, _WIDEST = 8, 40
 """Characters of the narrowest and the widest column of a table that is taken as it stands."""
 
@@ -28,12 +32,13 @@ _NARROWEST, _WIDEST = 8, 40
 def scorecard(overview: Overview) -> Table:
     """One line a measure, grouped by objective."""
     columns = (
-        Column("Measure", 0.3),
-        Column("Latest", 0.12, "right"),
-        Column("Target", 0.13, "right"),
-        Column("Trend", 0.12),
+        Column("Measure", 0.25),
+        Column("Latest", 0.11, "right"),
+        Column("Target", 0.1, "right"),
+        Column("Trend", 0.09),
         Column("Change", 0.16),
-        Column("Compared with", 0.17),
+        Column("Compared", 0.12),
+        Column("Signal or noise", 0.17),
     )
     rows: list[TableRow] = []
     titles = {c.objective.number: c.objective.title for c in overview.chapters}
@@ -55,12 +60,25 @@ def _group(number: int | None, titles: dict[int | None, str]) -> str:
 
 def _line(line: Line) -> tuple[Content, ...]:
     unit = line.metric.unit
+    if line.hidden is not None:
+        cell = (
+            Text(SUPPRESSED, size="large"),
+            LineBreak(),
+            Text(words.period(line.hidden.period), size="small"),
+        )
+        title: Content = (
+            Text(line.metric.title, strong=True),
+            LineBreak(),
+            Text("Too small a number to show", size="small"),
+        )
+        return (title, cell, _target(line), *(text(None) for _ in range(4)))
     if line.latest is None:
         return (
             text(line.metric.title),
             text(None),
             text(None),
             text("No value given"),
+            text(None),
             text(None),
             text(None),
         )
@@ -74,12 +92,53 @@ def _line(line: Line) -> tuple[Content, ...]:
             Text(words.quantity(line.value, unit), size="large"),
             LineBreak(),
             Text(words.period(line.latest.period), size="small"),
+            *_age(line),
         ),
         _target(line),
         inline(_spark(line)),
         _change(line),
         _comparison(line),
+        _signals(line),
     )
+
+
+def _age(line: Line) -> Content:
+    """Says of a value that a newer one should be there by now."""
+    return (LineBreak(), Text("Old data", strong=True, size="small")) if line.is_stale else ()
+
+
+_ASSURANCE_WORDS = {
+    Assurance.PASS: "will meet target",
+    Assurance.FAIL: "will miss target",
+    Assurance.HIT_OR_MISS: "hit or miss",
+}
+_VARIATION: dict[PointType, tuple[StatusKind, str]] = {
+    PointType.COMMON_CAUSE: ("common-cause", "no real change"),
+    PointType.IMPROVEMENT: ("improvement", "improvement"),
+    PointType.CONCERN: ("concern", "concern"),
+    PointType.NEUTRAL_HIGH: ("neutral", "higher"),
+    PointType.NEUTRAL_LOW: ("neutral", "lower"),
+}
+
+
+def _signals(line: Line) -> Content:
+    """The two icons of the control chart, each with its words; why there are none, where there are none."""
+    chart = line.control
+    if chart is None or chart.variation is None:
+        return (Text("Too few values", size="small"),)
+    kind, said = _VARIATION[chart.variation]
+    cell: Content = (Status(kind, said),)
+    if chart.assurance is not None:
+        assured: StatusKind = _ASSURED[chart.assurance]
+        cell = (*cell, LineBreak(), Status(assured, _ASSURANCE_WORDS[chart.assurance]))
+    return cell
+
+
+_ASSURED: dict[Assurance, StatusKind] = {
+    Assurance.PASS: "pass",
+    Assurance.FAIL: "fail",
+    Assurance.HIT_OR_MISS: "hit-or-miss",
+}
 
 
 def _target(line: Line) -> Content:
@@ -105,13 +164,24 @@ def _spark(line: Line) -> Spark:
 
 
 def _change(line: Line) -> Content:
-    if line.change is None or line.before is None:
+    """How the value moved since the last board and in a year; since the one before, where neither is known."""
+    told: list[Content] = []
+    if line.since_board is line.latest and line.latest is not None:
+        told.append((Text("no new value", size="small"),))
+    elif line.change_since_board is not None:
+        told.append(_moved(line.change_since_board, line, "since board"))
+    elif line.change is not None and line.before is not None:
+        told.append(_moved(line.change, line, f"since {words.period(line.before.period)}"))
+    if line.change_in_a_year is not None:
+        told.append(_moved(line.change_in_a_year, line, "in a year"))
+    if not told:
         return (Text("First value", size="small"),)
-    return (
-        Text(words.change(line.change, line.metric.unit)),
-        LineBreak(),
-        Text(f"since {words.period(line.before.period)}", size="small"),
-    )
+    first, *rest = told
+    return (*first, *(part for one in rest for part in (LineBreak(), *one)))
+
+
+def _moved(change: float, line: Line, since: str) -> Content:
+    return (Text(words.change(change, line.metric.unit)), Text(f" {since}", size="small"))
 
 
 def _comparison(line: Line) -> Content:

@@ -3,7 +3,11 @@
 from boardpack.model.plan import Rating
 
 RATING_SHAPES = {Rating.RED: "■", Rating.AMBER: "▲", Rating.GREEN: "●", Rating.BLUE: "✓"}
-STATUS_SHAPES = {"met": "✓", "close": "≈", "missed": "✗", "none": "–"}
+STATUS_SHAPES = {
+    "met": "✓", "close": "≈", "missed": "✗", "none": "–",
+    "improvement": "●", "concern": "◆", "neutral": "■", "common-cause": "○",
+    "pass": "✓", "fail": "✗", "hit-or-miss": "≈",
+}  # fmt: skip
 NO_RATING = "No rating"
 
 

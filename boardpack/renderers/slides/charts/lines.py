@@ -27,6 +27,13 @@ from boardpack.renderers.slides.charts.parts import (
 _GAP = 12.0
 _ENDS_SHARE = 0.34
 _MARKER = 9
+_STROKES: dict[str, tuple[float, str | None]] = {
+    "target": (2.0, "dash"),
+    "comparator": (1.5, None),
+    "mean": (1.25, None),
+    "limit": (1.25, "sysDot"),
+}
+_SYMBOLS = {"improvement": "circle", "concern": "diamond", "neutral": "square"}
 _SEEN = 0.001  # a smaller share of the chart is not worth moving a label
 # LibreOffice draws a line to a label that was moved, unless it is told not to.
 _NO_LEADERS = (
@@ -94,8 +101,8 @@ def _ends(canvas: Canvas, area: Plot, scale: list[float]) -> dict[int, _End]:
 def _series(canvas: Canvas, index: int, series: Series, end: _End | None) -> str:
     style, role = canvas.style, series.role
     ink = style.series(role).fill if role != "unrated" else style.quiet
-    width, dash = {"target": (2.0, "dash"), "comparator": (1.5, None)}.get(role, (3.25, None))
-    lone = role not in {"target", "main"} or _has_lone_points(series)
+    width, dash = _STROKES.get(role, (3.25, None))
+    lone = role not in {"target", "main", "mean", "limit"} or _has_lone_points(series)
     marker = _marker("circle", 6, ink) if lone else '<c:marker><c:symbol val="none"/></c:marker>'
     known = [value for value in series.values if value is not None]
     code = next(
@@ -104,18 +111,27 @@ def _series(canvas: Canvas, index: int, series: Series, end: _End | None) -> str
     )
     return (
         f"<c:ser>{series_head(index, series)}<c:spPr>{line(ink, width, dash)}</c:spPr>{marker}"
-        f"{_last_point(role, end, ink, line(ink, width, dash))}"
+        f"{_points(canvas, index, end, ink, line(ink, width, dash))}"
         f"{_end_label(canvas, role, end, ink)}"
         f'{series_data(index, canvas.chart, code)}<c:smooth val="0"/></c:ser>'
     )
 
 
-def _last_point(role: str, end: _End | None, ink: str, stroke: str) -> str:
-    if end is None or role == "target":
+def _points(canvas: Canvas, index: int, end: _End | None, ink: str, stroke: str) -> str:
+    """The points with a marker of their own: those that are more than chance, and the last."""
+    role = canvas.chart.series[index].role
+    if end is None or role in {"target", "mean", "limit"}:
         return ""
-    return (
-        f'<c:dPt><c:idx val="{end.place}"/>{_marker("circle", _MARKER, ink)}'
-        f'<c:bubble3D val="0"/><c:spPr>{stroke}</c:spPr></c:dPt>'
+    points = {end.place: _marker("circle", _MARKER, ink)}
+    if index == 0:
+        colours = dict(zip(_SYMBOLS, canvas.style.marks, strict=True))
+        points |= {
+            mark.place: _marker(_SYMBOLS[mark.kind], _MARKER, colours[mark.kind])
+            for mark in canvas.chart.marks
+        }
+    return "".join(
+        f'<c:dPt><c:idx val="{place}"/>{marker}<c:bubble3D val="0"/><c:spPr>{stroke}</c:spPr></c:dPt>'
+        for place, marker in sorted(points.items())
     )
 
 
@@ -136,7 +152,8 @@ def _end_label(canvas: Canvas, role: str, end: _End | None, ink: str) -> str:
     parts = label_parts(
         "r",
         named=len(canvas.chart.series) > 1,
-        dated=role != "target" and end.place < len(canvas.chart.categories) - 1,
+        dated=role not in {"target", "mean", "limit"}
+        and end.place < len(canvas.chart.categories) - 1,
         format_code=number_format(canvas.chart.unit, end.value),
         ink=ink,
         size=canvas.size,

@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from boardpack.analysis.disclosure import Disclosure, disclosed, plan_disclosed
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
 from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
-from boardpack.checks.run import check
+from boardpack.checks.run import OF_DATES_AND_GAPS, check
 from boardpack.deliver import manifest
 from boardpack.deliver.folder import replace_folder
 from boardpack.document.compose import compose
@@ -17,6 +18,7 @@ from boardpack.document.pack import Pack
 from boardpack.errors import UnknownFormat
 from boardpack.findings import Finding
 from boardpack.model.board import Meeting
+from boardpack.model.metrics import Audience
 from boardpack.read.meeting import (
     MeetingFolder,
     choose_meeting,
@@ -41,6 +43,7 @@ class Request:
     templates: Path
     board: str | None = None
     formats: tuple[str, ...] = FORMATS
+    audience: Audience = Audience.MEMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,8 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
     with stages.stage("check"):
         findings += challenges(meeting, earlier, settings, request.inputs)
     with stages.stage("analyse"):
-        analysis = overview(meeting, earlier, findings, settings)
+        seen_by = _for_audience(request.audience, meeting, earlier, findings, settings)
+        analysis = overview(*seen_by, settings)
     with stages.stage("compose"):
         hashes = manifest.input_hashes(_sources(request.inputs, meeting, earlier))
         pack = compose(analysis, request.templates, hashes)
@@ -95,6 +99,24 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
     files = {output.name: output.data for output in outputs}
     replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(made)})
     return Build(target, outputs, findings, analysis, stages.seconds)
+
+
+def _for_audience(
+    audience: Audience,
+    meeting: Meeting,
+    earlier: tuple[Baseline, ...],
+    findings: tuple[Finding, ...],
+    settings: Settings,
+) -> tuple[Meeting, tuple[Baseline, ...], tuple[Finding, ...]]:
+    """The meeting, the boards before it and the findings as an audience may see them."""
+    told = getattr(settings.audiences, audience.value)
+    rule = Disclosure(audience, told.suppress_up_to, told.symbol, told.round_to)
+    areas = settings.areas
+    shown = disclosed(meeting, rule, areas.whole, areas.localities, areas.comparators)
+    if audience is Audience.MEMBERS:
+        return shown, earlier, findings
+    before = tuple(replace(past, plan=plan_disclosed(past.plan, rule)) for past in earlier)
+    return shown, before, tuple(f for f in findings if f.kind in OF_DATES_AND_GAPS)
 
 
 def examine(inputs: Path, board: str | None) -> Overview:
@@ -149,13 +171,14 @@ def render(pack: Pack, request: Request) -> tuple[Output, ...]:
     """The files that were asked for, in memory; the letters last, for they carry the others."""
     from boardpack.renderers import html, mail, pdf, slides
 
+    formats = set(request.formats) - ({"mail"} if request.audience is Audience.PUBLIC else set())
     makers: Mapping[str, Callable[[], Output]] = {
         "pdf": lambda: pdf.render(pack.document),
         "html": lambda: html.render(pack.document, request.templates),
         "slides": lambda: slides.render(pack.material, pack.deck_template),
     }
-    made = tuple(make() for name, make in makers.items() if name in request.formats)
-    if "mail" not in request.formats:
+    made = tuple(make() for name, make in makers.items() if name in formats)
+    if "mail" not in formats:
         return made
-    attachable = made if "pdf" in request.formats else (*made, pdf.render(pack.document))
+    attachable = made if "pdf" in formats else (*made, pdf.render(pack.document))
     return (*made, *(mail.render(letter, attachable) for letter in pack.letters))

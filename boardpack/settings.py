@@ -86,6 +86,21 @@ class GroupSection(_Section):
         return self
 
 
+class AudienceSection(_Section):
+    """What an audience may see of small numbers; 0 and 1 change nothing."""
+
+    suppress_up_to: int = Field(default=0, ge=0)
+    symbol: str = Field(default="c", min_length=1, max_length=3)
+    round_to: int = Field(default=1, ge=1)
+
+
+class AudiencesSection(_Section):
+    """The audiences that a pack is made for."""
+
+    members: AudienceSection = AudienceSection()
+    public: AudienceSection = AudienceSection(suppress_up_to=5)
+
+
 class ChartsSection(_Section):
     """Which measures are charted, in this order."""
 
@@ -119,6 +134,7 @@ class Settings(_Section):
     charts: ChartsSection = ChartsSection()
     plan: PlanSection = PlanSection()
     checks: ChecksSection = ChecksSection()
+    audiences: AudiencesSection = AudiencesSection()
 
 
 class MeetingSection(_Section):

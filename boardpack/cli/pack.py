@@ -40,19 +40,35 @@ from boardpack.cli.group import (
 @click.option(
     "--formats", default="pdf,html,slides,mail", show_default=True, help="Which files to make."
 )
+@click.option(
+    "--audience",
+    type=click.Choice(["members", "public"]),
+    default="members",
+    show_default=True,
+    help="Who the pack is for: in the public one small numbers are suppressed.",
+)
 @json_option
 def build(
-    board: str | None, inputs: Path, outputs: Path, templates: Path, formats: str, *, as_json: bool
+    board: str | None,
+    inputs: Path,
+    outputs: Path,
+    templates: Path,
+    formats: str,
+    audience: str,
+    *,
+    as_json: bool,
 ) -> None:
     """Make the pack, deck, web page and e-mail draft of a meeting.
 
     BOARD is the meeting's date, such as 2026-12-09. Without it, the newest meeting in the inputs.
     """
+    from boardpack.model.metrics import Audience
     from boardpack.pipeline import Request, build
     from boardpack.report import build_summary
 
     chosen = tuple(name.strip() for name in formats.split(",") if name.strip())
-    made = build(Request(inputs, outputs, templates, board, chosen), progress())
+    request = Request(inputs, outputs, templates, board, chosen, Audience(audience))
+    made = build(request, progress())
     if as_json:
         click.echo((made.folder / "build.json").read_text(encoding="utf-8"), nl=False)
     else:

@@ -8,13 +8,14 @@ from typing import Any
 
 from boardpack.analysis.movement import Moved
 from boardpack.analysis.overview import Overview
+from boardpack.analysis.trace import Trace
 from boardpack.document import wording
 from boardpack.findings import Finding, Severity
 from boardpack.model.metrics import Observation
 from boardpack.model.plan import Action, Objective, Plan, Reading, Sheet
 from boardpack.pipeline import Build
-from boardpack.read.metrics import ObservationFile
-from boardpack.words import plural, short_date
+from boardpack.read.figures.reader import ObservationFile
+from boardpack.words import DASH, plural, short_date
 
 
 def _iso(day: date | None) -> str | None:
@@ -98,8 +99,8 @@ def csv_json(path: Path, read: ObservationFile) -> dict[str, Any]:
     """The public shape of `read FILE.csv --json`."""
     return {
         "file": path.name,
-        "encoding": read.file.encoding,
-        "delimiter": read.file.delimiter,
+        "encoding": read.encoding,
+        "delimiter": read.delimiter,
         "observations": [_observation(seen) for seen in read.observations],
         "findings": [finding.as_json() for finding in read.findings],
     }
@@ -108,8 +109,9 @@ def csv_json(path: Path, read: ObservationFile) -> dict[str, Any]:
 def _observation(seen: Observation) -> dict[str, Any]:
     return {
         "line": seen.source.line,
+        "sheet": seen.source.sheet,
         "metric": seen.metric,
-        "area": seen.area,
+        "area": seen.area or None,
         "period": seen.period.end.isoformat(),
         "period_text": seen.period.text,
         "period_kind": seen.period.kind,
@@ -166,8 +168,18 @@ def workbook_text(plan: Plan, findings: Iterable[Finding]) -> str:
 def csv_text(path: Path, read: ObservationFile) -> str:
     """What `read` says of a CSV: how it was read, and its findings."""
     count = plural(len(read.observations), "observation")
-    head = f"{path.name}: {count}, {read.file.encoding}, delimiter {read.file.delimiter!r}"
+    made = f", {read.encoding}, delimiter {read.delimiter!r}" if read.delimiter else ""
+    head = f"{path.name}: {count}{made}"
     return "\n".join([head, findings_text(read.findings)])
+
+
+def trace_text(found: Iterable[Trace]) -> str:
+    """What `trace` says: each figure with its place, and what was done to it."""
+    lines = []
+    for one in found:
+        about = ", ".join(part for part in (one.what, one.area, one.period) if part)
+        lines += [f"{about}: {one.shown or DASH}", f"  {one.source}", *(f"  {d}" for d in one.done)]
+    return "\n".join(lines)
 
 
 def build_summary(made: Build) -> str:

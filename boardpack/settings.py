@@ -58,6 +58,7 @@ class AreasSection(_Section):
 
     whole: str = "County"
     localities: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
     comparators: tuple[str, ...] = ()
 
 
@@ -106,6 +107,7 @@ class ChartsSection(_Section):
 
     trends: tuple[str, ...] = ()
     localities: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
     groups: dict[str, GroupSection] = Field(default_factory=dict)
 
 

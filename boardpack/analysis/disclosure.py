@@ -169,7 +169,7 @@ def _figures(text: str, rule: Disclosure) -> str:
 def table_disclosed(table: SmallTable, rule: Disclosure) -> SmallTable:
     """A table with its small counts hidden, and what would let a reader work one of them out.
 
-    In a row or a column with a total, a single hidden count takes the next smallest with it; a row's
+    The first column names the rows. In a row or a column with a total, a single hidden count takes the next smallest with it; a row's
     percentages go with its counts.
     """
     if rule.up_to <= 0:
@@ -179,7 +179,7 @@ def table_disclosed(table: SmallTable, rule: Disclosure) -> SmallTable:
         (r, c)
         for r, row in enumerate(rows)
         for c, cell in enumerate(row)
-        if rule.is_small(_count(cell))
+        if c and rule.is_small(_count(cell))
     }
     lines = list(_lines_with_totals(table))
     while more := {place for line in lines for place in _next_smallest(line, rows, gone)} - gone:
@@ -209,9 +209,9 @@ def _lines_with_totals(table: SmallTable) -> Iterator[list[_Place]]:
     has_total_row = any(_TOTAL.search(row[0]) for row in table.rows if row)
     if any(map(_TOTAL.search, table.header)):
         for r, row in enumerate(table.rows):
-            yield [(r, c) for c, cell in enumerate(row) if _count(cell) is not None]
+            yield [(r, c) for c, cell in enumerate(row) if c and _count(cell) is not None]
     if has_total_row:
-        for c in range(len(table.header)):
+        for c in range(1, len(table.header)):
             column = [(r, c) for r, row in enumerate(table.rows) if _count(row[c]) is not None]
             yield column
 

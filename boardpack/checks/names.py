@@ -41,6 +41,7 @@ def _named(settings: Settings) -> Iterator[tuple[str, str, str]]:
     charts = settings.charts
     yield from (("charts.trends", name, "measure") for name in charts.trends)
     yield from (("charts.localities", name, "measure") for name in charts.localities)
+    yield from (("charts.districts", name, "measure") for name in charts.districts)
     for group, chart in charts.groups.items():
         yield from ((f"charts.groups.{group}", name, "measure") for name in chart.measures)
     yield from (("plan.sheets", name, "sheet") for name in settings.plan.sheets)

@@ -117,6 +117,7 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
         "focus_trends": _charted(overview, charts, "trend", _missed_trends(overview)),
         "trends": _charted(overview, charts, "trend", overview.settings.charts.trends),
         "localities": _charted(overview, charts, "localities", overview.settings.charts.localities),
+        "districts": _charted(overview, charts, "districts", overview.settings.charts.districts),
         "groups": tuple(
             name for name in overview.settings.charts.groups if charts.has(f"group {name}")
         ),

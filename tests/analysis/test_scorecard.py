@@ -1,5 +1,6 @@
 """How a measure stands: against its target or the way to it, and whom it is compared with."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardpack.analysis.scorecard import Line, Standing, expected_at, scorecard, standing
-from boardpack.model.metrics import Good, Metric, Metrics, Observation
+from boardpack.analysis.scorecard import Days, Line, Standing, expected_at, scorecard, standing
+from boardpack.model.metrics import Good, Metric, Metrics, Observation, Rebase
 from tests.analysis.making import metric, seen
 
 APRIL, MAY, JUNE, JULY = (
@@ -181,3 +182,46 @@ def test_any_series_has_a_line(values: list[tuple[float | None, date]]) -> None:
     made = line(*(seen(value, end) for value, end in values), of=of)
     assert (made.latest is None) == all(value is None for value, _ in values)
     assert made.gap >= 0
+
+
+def board_line(*observations: Observation) -> Line:
+    """The line at the board of 14 August 2019, the one before it being of 3 July."""
+    days = Days(date(2019, 8, 14), date(2019, 7, 3))
+    (made,) = scorecard(Metrics((metric(),), observations), "County", (), days)
+    return made
+
+
+def test_a_value_is_compared_with_that_of_the_last_board_and_of_a_year_before() -> None:
+    made = board_line(seen(50.0, JULY_2018), seen(54.0, MAY), seen(55.0, JUNE), seen(58.0, JULY))
+    assert (made.change_since_board, made.change_in_a_year) == (3.0, 8.0)
+
+
+def test_a_value_that_the_last_board_has_seen_is_no_news() -> None:
+    made = board_line(seen(54.0, MAY), seen(55.0, JUNE))
+    assert made.since_board is made.latest
+    assert made.change_since_board == 0
+
+
+def test_a_value_whose_successor_should_be_there_is_old() -> None:
+    assert not board_line(seen(54.0, JUNE)).is_stale
+    assert board_line(seen(54.0, APRIL)).is_stale
+    assert not board_line(seen(54.0, date(2018, 3, 31), kind="year")).is_stale
+    assert board_line(seen(54.0, date(2017, 3, 31), kind="year")).is_stale
+
+
+def test_a_newest_value_that_is_suppressed_is_not_judged() -> None:
+    made = board_line(seen(54.0, JUNE), seen(None, JULY))
+    assert made.hidden is not None
+    assert (made.hidden.period.end, made.standing) == (JULY, Standing.NONE)
+
+
+def test_thirteen_values_make_a_control_chart_that_begins_anew_where_a_person_says() -> None:
+    ends = [date(2018 + n // 12, n % 12 + 1, 28) for n in range(19)]
+    values = [50.0 + n % 3 for n in range(6)] + [70.0 + n % 3 for n in range(13)]
+    given = tuple(seen(value, end) for value, end in zip(values, ends, strict=True))
+    anew = replace(metric(), rebases=(Rebase(date(2018, 7, 1), "a new system"),))
+    (made,) = scorecard(Metrics((anew,), given), "County", ())
+    assert made.control is not None
+    assert len(made.control.groups) == 2
+    assert made.control.limits.mean == pytest.approx(sum(values[6:]) / 13)
+    assert line(*given[:12]).control is None

@@ -58,6 +58,8 @@ weeks = 6
 # First the area that is the whole of the council, then its parts.
 whole = "County"
 localities = [{localities}]
+# Smaller parts, if there are figures of them.
+districts = []
 # Who the council compares itself with, nearest to the reader's mind first.
 comparators = [{comparators}]
 
@@ -81,6 +83,8 @@ trends = [
 ]
 # The measures that are shown locality by locality, at the newest period and a year before.
 localities = ["rha_timely", "pep_current"]
+# The same, district by district.
+districts = []
 
 # Measures side by side, with the label of each bar. The word behind [charts.groups. is the name
 # that a template uses: group eet.
@@ -97,6 +101,15 @@ sheets = {{}}
 # evidence, metric, current, target, lead, due or rating; "ignore" for a column that means none.
 # For example: headings = {{ "What good looks like" = "activity" }}
 headings = {{}}
+
+# What each audience may see. In the public pack (boardpack build --audience public) counts from 1 to
+# suppress_up_to become the symbol, and so does whatever would give them away; round_to rounds others.
+[audiences.members]
+suppress_up_to = 0
+[audiences.public]
+suppress_up_to = 5
+symbol = "c"
+round_to = 1
 
 [checks]
 # Questions that are not to be asked, by their kind, such as "stale-data".

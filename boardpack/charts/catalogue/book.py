@@ -18,6 +18,7 @@ _OF: dict[str, Callable[[Overview, str], Chart | None]] = {
     "trend": measures.trend,
     "control": measures.control,
     "localities": measures.localities,
+    "districts": measures.districts,
     "group": measures.group,
 }
 """Charts of one thing, which stands behind the name: `trend cla_rate`, `rating-of 2`."""
@@ -56,5 +57,6 @@ class ChartBook:
             "trend METRIC",
             "control METRIC",
             "localities METRIC",
+            "districts METRIC",
             f"group {'|'.join(self.overview.settings.charts.groups)}",
         )

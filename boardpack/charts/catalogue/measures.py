@@ -42,14 +42,14 @@ def trend(overview: Overview, argument: str) -> Chart | None:
     shown = [seen for seen in line.series if seen.period.kind == line.latest.period.kind][
         -_LONGEST_TREND:
     ]
-    compared = _comparator(overview, line, shown)
-    ends = sorted({seen.period.end for seen in (*shown, *compared)})
-    names = {seen.period.end: words.period(seen.period) for seen in (*compared, *shown)}
+    compared = _comparators(overview, line, shown)
+    others = [seen for found in compared.values() for seen in found]
+    ends = sorted({seen.period.end for seen in (*shown, *others)})
+    names = {seen.period.end: words.period(seen.period) for seen in (*others, *shown)}
     series = [_series(overview.settings.areas.whole, shown, ends, "main")]
     if line.metric.target is not None:
         series.append(Series("Target", (line.metric.target,) * len(ends), "target"))
-    if compared and line.comparison:
-        series.append(_series(line.comparison.area, compared, ends, "comparator"))
+    series += [_series(area, found, ends, "comparator") for area, found in compared.items()]
     return Chart(
         name=f"trend {argument}",
         kind=ChartKind.LINES,
@@ -90,7 +90,7 @@ def control(overview: Overview, argument: str) -> Chart | None:
         name=f"control {argument}",
         kind=ChartKind.LINES,
         headline=f"{line.metric.title}: {_lower_first(said)}",
-        subtitle=_trend_subtitle(overview, line),
+        subtitle=_trend_subtitle(overview, line) + _compared_words(overview, line),
         unit=line.metric.unit,
         categories=tuple(names[point.date] for point in points),
         series=tuple(series),
@@ -98,6 +98,20 @@ def control(overview: Overview, argument: str) -> Chart | None:
         alt=f"{_trend_alt(line, line.series)} {said}",
         marks=marked,
     )
+
+
+def _compared_words(overview: Overview, line: Line) -> str:
+    """The newest value of each area that the council compares itself with, for there is no room for lines."""
+    told = []
+    for area in overview.settings.areas.comparators:
+        given = [
+            s for s in overview.meeting.metrics.series(line.metric.id, area) if s.value is not None
+        ]
+        if given:
+            told.append(
+                f"{area} {_said(given[-1].value, line)} in {words.period(given[-1].period)}"
+            )
+    return "".join(f"; {one}" for one in told)
 
 
 def _lower_first(text: str) -> str:
@@ -132,13 +146,20 @@ def _series(name: str, seen: Sequence[Observation], ends: Sequence[object], role
     return Series(name, tuple(values.get(end) for end in ends), role)  # type: ignore[call-overload]  # ends are dates
 
 
-def _comparator(overview: Overview, line: Line, shown: Sequence[Observation]) -> list[Observation]:
-    """The comparator's values that fall inside the chart."""
-    if line.comparison is None or not shown:
-        return []
+def _comparators(
+    overview: Overview, line: Line, shown: Sequence[Observation]
+) -> dict[str, list[Observation]]:
+    """The values of each area that the council compares itself with, as far as they fall inside the chart."""
     first, last = shown[0].period.end, shown[-1].period.end
-    seen = overview.meeting.metrics.series(line.metric.id, line.comparison.area)
-    return [s for s in seen if s.value is not None and first <= s.period.end <= last]
+    found = {
+        area: [
+            seen
+            for seen in overview.meeting.metrics.series(line.metric.id, area)
+            if seen.value is not None and first <= seen.period.end <= last
+        ]
+        for area in overview.settings.areas.comparators
+    }
+    return {area: seen for area, seen in found.items() if seen}
 
 
 def trend_headline(line: Line) -> str:
@@ -197,23 +218,35 @@ def _trend_alt(line: Line, shown: Sequence[Observation]) -> str:
 
 
 def localities(overview: Overview, argument: str) -> Chart | None:
-    """A measure in each locality, at the newest period and a year before."""
+    """A measure in each locality and in the whole, at the newest period and a year before."""
+    return _areas(overview, argument, overview.settings.areas.localities, "locality")
+
+
+def districts(overview: Overview, argument: str) -> Chart | None:
+    """A measure in each district and in the whole, at the newest period and a year before."""
+    return _areas(overview, argument, overview.settings.areas.districts, "district")
+
+
+def _areas(overview: Overview, argument: str, parts: Sequence[str], kind: str) -> Chart | None:
+    """Parts side by side with the whole as it was given: percentages of parts are never averaged."""
     line = line_of(overview, argument)
     if line is None or line.latest is None:
         return None
-    areas = overview.settings.areas.localities
+    is_share = line.metric.unit not in {Unit.COUNT, Unit.FTE}
+    areas = (*parts, overview.settings.areas.whole) if is_share else tuple(parts)
     now = [_at(overview, argument, area, line.latest) for area in areas]
-    if not any(value is not None for value in now):
+    known = now[: len(parts)]
+    if not any(value is not None for value in known):
         return None
     series = [Series(words.period(line.latest.period), tuple(now), "first")]
     if line.year_ago is not None:
         then = tuple(_at(overview, argument, area, line.year_ago) for area in areas)
         series.insert(0, Series(words.period(line.year_ago.period), then, "third"))
     return Chart(
-        name=f"localities {argument}",
+        name=f"{_PLURALS[kind]} {argument}",
         kind=ChartKind.BARS,
-        headline=_localities_headline(areas, now, line),
-        subtitle=f"{line.metric.title}, by locality",
+        headline=_areas_headline(parts, known, line, _PLURALS[kind]),
+        subtitle=f"{line.metric.title}, by {kind}",
         unit=line.metric.unit,
         categories=areas,
         series=tuple(series),
@@ -229,13 +262,18 @@ def _at(overview: Overview, metric: str, area: str, when: Observation) -> float 
     return next((seen.value for seen in series if seen.period.end == when.period.end), None)
 
 
-def _localities_headline(areas: Sequence[str], now: Sequence[float | None], line: Line) -> str:
+_PLURALS = {"locality": "localities", "district": "districts"}
+
+
+def _areas_headline(
+    areas: Sequence[str], now: Sequence[float | None], line: Line, kind: str
+) -> str:
     given = sorted(
         (value, area) for area, value in zip(areas, now, strict=True) if value is not None
     )
     (low, lowest), (high, highest) = given[0], given[-1]
     if _said(low, line) == _said(high, line):
-        return f"The localities are alike, at {_said(low, line)}"
+        return f"The {kind} are alike, at {_said(low, line)}"
     return f"{highest} is highest at {_said(high, line)}, {lowest} lowest at {_said(low, line)}"
 
 

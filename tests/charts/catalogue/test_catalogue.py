@@ -247,8 +247,40 @@ def test_localities_are_told_highest_and_lowest() -> None:
     overview = analysed(plan(action()), metrics=Metrics((metric(),), tuple(values)), chosen=chosen)
     made = chart("localities m", overview)
     assert made.headline == "East is highest at 60%, North lowest at 40%"
-    assert made.series[0].values == (40.0, None, 60.0)
-    assert made.alt == "Measure m, Jul 2019: North 40%, Central – and East 60%."
+    assert made.categories == ("North", "Central", "East", "County")
+    assert made.series[0].values == (40.0, None, 60.0, 50.0)
+    assert made.alt == "Measure m, Jul 2019: North 40%, Central –, East 60% and County 50%."
+
+
+def test_districts_stand_side_by_side_with_the_county() -> None:
+    values = [seen(50.0, JULY), seen(44.0, JULY, area="Ashby"), seen(47.0, JULY, area="Burn")]
+    chosen = settings(areas={"districts": ["Ashby", "Burn"]})
+    overview = analysed(plan(action()), metrics=Metrics((metric(),), tuple(values)), chosen=chosen)
+    made = chart("districts m", overview)
+    assert (made.subtitle, made.categories) == (
+        "Measure m, by district",
+        ("Ashby", "Burn", "County"),
+    )
+
+
+def months(*values: float | None) -> list[Observation]:
+    ends = [date(2018 + n // 12, n % 12 + 1, 28) for n in range(len(values))]
+    return [seen(value, end) for value, end in zip(values, ends, strict=True)]
+
+
+def test_a_control_chart_marks_what_is_more_than_chance_and_says_its_rules() -> None:
+    values = [50.0, 52.0, 48.0, 51.0, 49.0, 50.0, 52.0, 48.0, 51.0, 49.0, 50.0, 51.0, 30.0]
+    made = chart("control m", measured(*months(*values), target=60.0))
+    assert [(mark.place, mark.kind) for mark in made.marks] == [(12, "concern")]
+    assert [one.role for one in made.series] == ["main", "mean", "limit", "limit", "target"]
+    assert made.headline.startswith("Measure m: the latest")
+    assert "a real worsening, not chance" in made.headline
+    assert made.source.startswith("Diamonds mark concern. Limits: the average")
+    assert "a real worsening" in made.alt
+
+
+def test_a_measure_with_few_values_has_no_control_chart() -> None:
+    assert not ChartBook(measured(*months(*([50.0] * 12)))).has("control m")
 
 
 def test_without_localities_there_is_no_chart_of_them() -> None:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from boardpack.model.board import Meeting
+from boardpack.model.board import Agenda, Meeting
 from boardpack.model.metrics import Audience, Metrics, Observation, Unit
 from boardpack.model.plan import Action, Plan, SmallTable
 from boardpack.read.readings import without_periods
@@ -57,15 +57,26 @@ def disclosed(
         meeting,
         metrics=_metrics(meeting.metrics, rule, (whole, *parts), frozenset(others)),
         plan=plan_disclosed(meeting.plan, rule),
+        agenda=_agenda(meeting.agenda) if rule.audience is Audience.PUBLIC else meeting.agenda,
     )
 
 
+def _agenda(agenda: Agenda) -> Agenda:
+    """The agenda with what is asked under an exempt item taken out: its title and the reason stay."""
+    items = (replace(item, ask=None) if item.exempt else item for item in agenda.items)
+    return replace(agenda, items=tuple(items))
+
+
 def plan_disclosed(plan: Plan, rule: Disclosure) -> Plan:
-    """The plan with the small counts of its figures and its small tables taken out."""
+    """The plan with the small counts of its figures and its small tables taken out.
+
+    Cells that belong to no column are for those who keep the workbook, and are not published.
+    """
     return replace(
         plan,
         actions=tuple(_action(action, rule) for action in plan.actions),
         tables=tuple(table_disclosed(table, rule) for table in plan.tables),
+        notes=plan.notes if rule.audience is Audience.MEMBERS else (),
     )
 
 

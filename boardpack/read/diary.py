@@ -22,6 +22,10 @@ _NO_YEAR = re.compile(
     r"^[ \t•●▪*·-]*(?P<all>(?P<day>[0-3]?\d)[./](?P<month>0[1-9]|1[0-2]))(?=[ \t]*[-–—:]|[ \t]+[A-Za-z])",
     re.MULTILINE,
 )
+_CENTURY = 20
+_ODD_FIGURES = re.compile(
+    r"^[ \t•●▪*·-]*(?P<all>\d{1,2}[./]\d{3,6}(?:[./]\d{2,4})?)(?=[ \t]*[-–—:])", re.MULTILINE
+)
 _WITH_INITIALS = re.compile(rf"[ \t]*[-–—]?[ \t]*{_INITIALS}[ \t]*[-–—:][ \t]*")
 _NEXT_WORD = re.compile(r"[ \t]+\S|[ \t]*[-–—:]")
 _SENTENCE_END = (".", "!", "?", ";", ")")
@@ -61,7 +65,7 @@ def read_diary(text: str) -> tuple[tuple[Update, ...], tuple[Mention, ...]]:
 def _openings(text: str) -> Iterator[_Opening]:
     """The dates that open an entry: at the start of a line, or after a sentence with a dash behind."""
     found = mentions(text)
-    for mention in without_overlaps((*found, *_without_year(text, found))):
+    for mention in without_overlaps((*found, *_without_year(text, found), *_run_together(text))):
         line = text.rfind("\n", 0, mention.start) + 1
         before, after = text[line : mention.start], text[mention.end :]
         opener = _OPENER.fullmatch(before)
@@ -95,6 +99,22 @@ def _without_year(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
         fault = None if day else "it has no year"
         yield Mention(
             match.start("all"), match.end("all"), match["all"], day, "day", fault, malformed=True
+        )
+
+
+def _run_together(text: str) -> Iterator[Mention]:
+    """Figures that open a line as a date does and are none: `17.022.20 -`, `1.022020 -`.
+
+    Where they can be one day alone, it is taken: a stop was left out.
+    """
+    for match in _ODD_FIGURES.finditer(text):
+        digits = re.sub(r"\D", "", match["all"]).rjust(len("ddmmyyyy"), "0")
+        day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:])
+        is_day = year // 100 == _CENTURY and why_impossible(year, month, day) is None
+        told = date(year, month, day) if is_day else None
+        fault = None if told else "its day, month and year cannot be told apart"
+        yield Mention(
+            match.start("all"), match.end("all"), match["all"], told, "day", fault, malformed=True
         )
 
 

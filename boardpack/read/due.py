@@ -26,6 +26,8 @@ _OLD = re.compile(
 )
 """What stands before a date that no longer holds."""
 _SIX_DIGITS = re.compile(r"[0-3]\d[01]\d[0-4]\d")
+_LETTER_FOR_NOUGHT = re.compile(r"(?<=\d)[oO](?=[\d/.-])|(?<=[/.-])[oO](?=\d)|(?<=\d)[oO](?=$)")
+"""A letter O where a nought was meant: `3O/06/2020`."""
 _LABEL = re.compile(r"\b(?:phase|stage|tranche|wave|cohort|part|step)\s+\d{1,2}\b", re.IGNORECASE)
 """A number that names a part of the work is no day of a date behind it."""
 _CENTURY = range(2000, 2100)
@@ -71,6 +73,11 @@ def named_dates(text: str) -> tuple[Mention, ...]:
     serial = _of_serial(text) or _run_together(text)
     if serial:
         return (serial,)
+    if _LETTER_FOR_NOUGHT.search(text):
+        return tuple(
+            replace(mention, text=text[mention.start : mention.end], malformed=True)
+            for mention in mentions(_LETTER_FOR_NOUGHT.sub("0", text))
+        )
     text = _LABEL.sub(lambda match: "\0" * len(match.group()), text)
     spans = (span for span in chain(quarters(text), terms(text)) if span.day)
     return without_overlaps(chain(mentions(text), spans))

@@ -44,6 +44,9 @@ MAY, JUNE = date(2019, 5, 14), date(2019, 6, 15)
         ("15.06 - b\n14.05.19 - a", [(JUNE, "b"), (MAY, "a")]),
         ("04/01 begun\n20.12.18 - a", [(date(2019, 1, 4), "begun"), (date(2018, 12, 20), "a")]),
         ("15.06 - b", [(None, "b")]),
+        # a stop left out, or a figure too many
+        ("1.062019 - b", [(date(2019, 6, 1), "b")]),
+        ("17.022.20 - b", [(None, "b")]),
         ("3.5 posts are filled", [(None, "3.5 posts are filled")]),
         # a date inside a sentence opens nothing
         ("14.05.19 - Sat on 15.06.19 and later.", [(MAY, "Sat on 15.06.19 and later.")]),

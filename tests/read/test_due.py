@@ -39,6 +39,10 @@ from tests.read.books import cell
         ("Sept 2021 (revised from June 2021)", date(2021, 9, 30), "month"),
         ("was Sept 2021", date(2021, 9, 30), "month"),
         ("30/09/1019", None, "text"),
+        ("3O/06/2020", date(2020, 6, 30), "day"),
+        ("310320", date(2020, 3, 31), "day"),
+        ("Phase 1 Feb 20 Phase 2 Jul 20", date(2020, 7, 31), "month"),
+        ("Twice yearly", None, "ongoing"),
         # no single date
         ("2018-2019", None, "text"),
         ("TBC", None, "text"),

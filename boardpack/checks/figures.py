@@ -19,7 +19,7 @@ _MORE = re.compile(
 )
 _FEWER_IS_BETTER = re.compile(
     r"\b(?:SDQ|NEET|missing (?:episodes?|children|incidents?)|re-?referrals?|repeat|turnover|vacanc(?:y|ies)|caseloads?"
-    r"|backlog|waiting|waits?|length of|time (?:to|from|taken)|average time|overdue|unallocated|out of county|exclusions?|absences?|agency|re-?offending|disruptions?"
+    r"|backlog|waiting|waits?|awaiting|length of|median (?:days|weeks)|(?:days|weeks) in|time (?:to|from|taken)|average time|overdue|unallocated|out of county|exclusions?|absences?|agency|re-?offending|disruptions?"
     r"|breakdowns?|days? (?:to|from|between)|weeks? (?:to|from|between)|duration|delays?|errors?|complaints?)\b",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a postcode", re.compile(r"(?<!\w)[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?!\w)")),
     ("a national insurance number", re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z]{2}\s?\d{2}\s?\d{2}\s?\d{2}\s?[A-D](?!\w)")),
     ("a case number", re.compile(r"\b(?:case|client|person|child|LCS|ICS|Mosaic|Liquidlogic)\s+(?:id|no\.?|number|ref)[\s:]*\d{4,}", re.IGNORECASE)),
-    ("a child and an age", re.compile(r"\b(?i:child|young person|YP|baby|boy|girl|sibling|brother|sister)\s+[A-Z](?:\.?[A-Z]\.?|[a-z]+)?,?\s*(?:\(|(?i:aged?)\s+)\d{1,2}\b")),
+    ("a child and an age", re.compile(r"\b(?i:child|young person|YP|baby|boy|girl|sibling|brother|sister)\s+[A-Z](?:\.?[A-Z]\.?|[a-z]+)?(?:\s[A-Z][a-z]+)?,?\s*(?:\((?i:aged?\s+)?|(?i:aged?)\s+)\d{1,2}\b")),
 )  # fmt: skip
 _OF_AN_OFFICE = re.compile(
     r"\b(?:office|duty|main|switchboard|reception|help ?line|hot ?line|support|advice|team|front door|MASH|service|out of hours|line)\b[^;\n]{0,30}$",

@@ -41,6 +41,8 @@ _STATED_TOTAL = re.compile(
 _LISTED = re.compile(rf"(?<![\w.,])(?P<whole>{_WHOLE})\s+[^\d():;%\n]*\((?P<parts>[^()]*)\)")
 _LAST_NUMBER = re.compile(rf"\w[^,;]*[:=]\s*(?P<count>{_WHOLE})\s*$")
 """`88 supported (16-17: 21, 18-20: 44, over 21: 23)`."""
+_TOTAL_LINE = re.compile(rf"\s*{_WHOLE}[^\d\n]*")
+"""A number on a line of its own, with a line a part below it: `1,904 (Jan 20)`, `C1 388`."""
 _NOT_ALL = re.compile(
     r"\b(?:including|includes|of which|of whom|of these|such as|e\.g|among)\b", re.IGNORECASE
 )
@@ -122,6 +124,8 @@ def _wrong_totals(text: str) -> Iterator[str]:
         before, wholes = text[: stated.start()], {_number(stated["total"])}
     else:
         opening, colon, before = text.partition(":")
+        if not colon and _TOTAL_LINE.fullmatch(text.partition("\n")[0]):
+            opening, colon, before = text.partition("\n")
         wholes = {_number(found) for found in re.findall(rf"(?<![\w.,]){_WHOLE}", opening)}
         if not colon or not wholes:
             return

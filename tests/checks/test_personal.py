@@ -32,6 +32,7 @@ from tests.checks.plans import action, asked
         ("the outcome of child A (7) was explained", "a child and an age"),
         ("young person J.S., aged 15", "a child and an age"),
         ("sibling B aged 4", "a child and an age"),
+        ("young person Xxxx Yyyy (aged 14)", "a child and an age"),
         ("One child (UPN A999000019001) has a place", "a pupil number"),  # said to be one
         ("b. 09/11/2001", "a date of birth"),
         # a number or a mailbox that everyone may know

@@ -39,6 +39,7 @@ def why(text: str) -> list[str]:
             "the parts make 1,935 and not 2,126",
         ),
         ("North 12\nCentral 15\nEast 9\nTotal: 40", "the parts make 36 and not 40"),
+        ("2,126 (July 19)\nC1 414\nC2 1,439\nE1 82\nL1/L2 5", "the parts make 1,940 and not 2,126"),
     ],
 )
 def test_figures_that_do_not_add_up_are_asked_about(text: str, told: str) -> None:

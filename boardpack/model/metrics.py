@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from boardpack.model.source import Source
@@ -29,6 +30,21 @@ class Good(StrEnum):
     LOW = "low"
 
 
+class Audience(StrEnum):
+    """Who may see a measure: everyone, or the members of the board alone."""
+
+    PUBLIC = "public"
+    MEMBERS = "members"
+
+
+@dataclass(frozen=True, slots=True)
+class Rebase:
+    """A day from which a control chart begins anew. A person sets it, and says why."""
+
+    day: date
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of time by its last day, with its kind and the text it was read from."""
@@ -53,6 +69,9 @@ class Metric:
     origin: str | None
     owner: str | None
     source: Source
+    ref: str | None = None
+    audience: Audience = Audience.PUBLIC
+    rebases: tuple[Rebase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +88,21 @@ class Observation:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Metrics:
     """All measures of a meeting."""
 
     definitions: tuple[Metric, ...] = ()
     observations: tuple[Observation, ...] = ()
 
+    @cached_property
+    def _by_series(self) -> dict[tuple[str, str], tuple[Observation, ...]]:
+        """Sorted once: a pack asks for hundreds of series."""
+        found: dict[tuple[str, str], list[Observation]] = {}
+        for seen in self.observations:
+            found.setdefault((seen.metric, seen.area), []).append(seen)
+        return {key: tuple(sorted(s, key=lambda o: o.period.end)) for key, s in found.items()}
+
     def series(self, metric: str, area: str) -> tuple[Observation, ...]:
         """The observations of one measure and area, oldest first."""
-        found = [o for o in self.observations if o.metric == metric and o.area == area]
-        return tuple(sorted(found, key=lambda o: o.period.end))
+        return self._by_series.get((metric, area), ())

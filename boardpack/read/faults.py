@@ -178,6 +178,86 @@ NO_OBSERVATION = register(
     'The measure "{metric}" is defined and has no value.',
     "Add its values, or delete its definition.",
 )
+INTERPRETED_VALUE = register(
+    "R040",
+    "interpreted-value",
+    "A value in words",
+    Severity.NOTE,
+    '"{text}" is read as {read_as}.',
+    "Give the number alone, or one of the markers c, x, z, low, u.",
+)
+BARE_YEAR = register(
+    "R041",
+    "bare-year",
+    "A year that may be of two kinds",
+    Severity.NOTE,
+    '"{text}" is read as the calendar year, and a quarter as that of the year from April.',
+    "Write 2018/19 or Q1 2018/19 for the year from April to March.",
+)
+NO_HEADING = register(
+    "R042",
+    "no-heading",
+    "A file without its heading line",
+    Severity.WARNING,
+    "The file has no heading line; its columns are known by what they hold.",
+    "Give it a heading line with: {columns}.",
+)
+OPEN_QUOTE = register(
+    "R043",
+    "open-quotation",
+    "A quotation mark that is never closed",
+    Severity.WARNING,
+    "A quotation mark opens here and is never closed: the file may have been cut off. From here on each line is read by itself.",
+    "Export the file again.",
+)
+MISREAD_LETTERS = register(
+    "R044",
+    "misread-letters",
+    "Letters that were read in another encoding",
+    Severity.WARNING,
+    '"{text}" was saved by a program that took UTF-8 for another encoding; it is kept as it stands.',
+    "Export the file again as UTF-8.",
+)
+TOO_MANY_CELLS = register(
+    "R045",
+    "too-many-cells",
+    "A line with more cells than headings",
+    Severity.WARNING,
+    "The line has {count} cells and there are {headings} headings: a comma may have cut a number in two.",
+    "Put numbers with commas between quotation marks, and look at the value.",
+)
+TOO_FEW_CELLS = register(
+    "R046",
+    "too-few-cells",
+    "A line that ends before its value",
+    Severity.WARNING,
+    'The line that begins with "{text}" has no value, and is left out.',
+    "Complete the line, or delete it.",
+)
+TOTAL_LEFT_OUT = register(
+    "R048",
+    "total-left-out",
+    "A line or a column that sums up others",
+    Severity.NOTE,
+    'What "{text}" names sums up other lines or columns, and is left out.',
+    "Name the area that it stands for, if it is one.",
+)
+NOTHING_TO_DIVIDE_BY = register(
+    "R049",
+    "denominator-of-nought",
+    "A denominator of 0",
+    Severity.NOTE,
+    "The denominator is 0, so that there is no percentage.",
+    "Leave the value empty, or give the marker z.",
+)
+PART_EXCEEDS_WHOLE = register(
+    "R047",
+    "numerator-exceeds-denominator",
+    "A numerator above its denominator",
+    Severity.WARNING,
+    "The numerator is {numerator} and the denominator {denominator}.",
+    "Correct the one that is wrong.",
+)
 MISSING_OPTIONAL = register(
     "R030",
     "missing-file",

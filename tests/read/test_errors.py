@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from boardpack.errors import (
     InputError,
     MissingInput,
     NoPlanSheet,
+    NoReturnTables,
     UnreadablePaper,
     UnreadableText,
     UnreadableWorkbook,
@@ -18,6 +20,7 @@ from boardpack.errors import (
 from boardpack.read.metrics import read_metrics
 from boardpack.read.papers import page_sizes
 from boardpack.read.plan import read_plan
+from boardpack.read.ssda903.folder import read_return
 from boardpack.read.text import read_csv
 from boardpack.read.workbook import read_grids
 from tests.read.books import HEADER, write_book
@@ -140,6 +143,14 @@ REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
         UnreadableText,
         file("a.csv", b'a,b\n1,2\n"1,2\n3,4\n', read_csv),
         "{folder}/a.csv: the row that starts on line 3 cannot be read (unexpected end of data). Mend its quotation marks.",
+    ),
+    (
+        NoReturnTables,
+        lambda folder: read_return(folder, date(2018, 4, 1), date(2019, 3, 31)),
+        (
+            "{folder}: no table of the SSDA903 return found. Export the tables as CSV into this folder, with "
+            "the headings of the return, such as CHILD, DECOM and RNE."
+        ),
     ),
     (
         UnreadablePaper,

@@ -3,18 +3,22 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import openpyxl
 import pytest
 import xlsxwriter
 
-from boardpack.findings import Finding, registered
+from boardpack.findings import Finding, FindingKind, registered
 from boardpack.model.board import AgendaItem, Purpose
+from boardpack.read import faults, spc_faults
 from boardpack.read.definitions import read_definitions
-from boardpack.read.metrics import read_metrics, read_observations
+from boardpack.read.figures.reader import read_observations
+from boardpack.read.metrics import read_metrics
 from boardpack.read.papers import read_papers
 from boardpack.read.plan import read_plan
+from boardpack.read.ssda903 import faults as faults_of_returns
 from boardpack.read.trackers import read_action_log
 from tests.read.books import HEADER, Formula, Styled, read_book, read_rows, row
 from tests.read.pdfs import write_pdf
@@ -40,7 +44,7 @@ def of_metrics(
 ) -> Callable[[Path], tuple[Finding, ...]]:
     def read(folder: Path) -> tuple[Finding, ...]:
         (folder / "definitions.csv").write_text(definitions)
-        (folder / "placements.csv").write_text(observations)
+        (folder / "placements.csv").write_text(observations, encoding="utf-8")
         return read_metrics(folder, "metrics")[1]
 
     return read
@@ -216,6 +220,94 @@ FAULTS: list[tuple[str, Callable[[Path], tuple[Finding, ...]], str]] = [
         ),
     ),
     (
+        "interpreted-value",
+        of_metrics(observations=COUNTED + "cla_rate,North,2019-07,<5,,\n"),
+        (
+            'metrics/placements.csv, line 4: "<5" is read as the marker c. '
+            "Give the number alone, or one of the markers c, x, z, low, u."
+        ),
+    ),
+    (
+        "interpreted-value",
+        of_metrics(observations=COUNTED + "cla_rate,North,2019-07,1.5e3,,\n"),
+        (
+            'metrics/placements.csv, line 4: "1.5e3" is read as 1,500. '
+            "Give the number alone, or one of the markers c, x, z, low, u."
+        ),
+    ),
+    (
+        "bare-year",
+        of_metrics(observations=COUNTED + "cla_rate,North,2018,80,,\n"),
+        (
+            'metrics/placements.csv, line 4: "2018" is read as the calendar year, and a quarter as that of the year '
+            "from April. Write 2018/19 or Q1 2018/19 for the year from April to March."
+        ),
+    ),
+    (
+        "no-heading",
+        of_metrics(observations="cla_rate,2019-07,79.7\nshare,2019-07,50\n"),
+        (
+            "metrics/placements.csv, line 1: The file has no heading line; its columns are known by what they hold. "
+            "Give it a heading line with: metric, period, area, value, numerator, denominator."
+        ),
+    ),
+    (
+        "open-quotation",
+        of_metrics(observations=COUNTED + 'cla_rate,"North,2019-07,80,,\n'),
+        (
+            "metrics/placements.csv, line 4: A quotation mark opens here and is never closed: the file may have been "
+            "cut off. From here on each line is read by itself. Export the file again."
+        ),
+    ),
+    (
+        "misread-letters",
+        of_metrics(observations=COUNTED + "cla_rate,St Anne\u00e2\u20ac\u2122s,2019-07,80,,\n"),
+        (
+            'metrics/placements.csv, line 4: "St Anne\u00e2\u20ac\u2122s" was saved by a program that took UTF-8 for '
+            "another encoding; it is kept as it stands. Export the file again as UTF-8."
+        ),
+    ),
+    (
+        "too-many-cells",
+        of_metrics(observations=COUNTED + "cla_rate,North,2019-07,1,798,,5\n"),
+        (
+            "metrics/placements.csv, line 4: The line has 7 cells and there are 6 headings: a comma may have cut a "
+            "number in two. Put numbers with commas between quotation marks, and look at the value."
+        ),
+    ),
+    (
+        "too-few-cells",
+        of_metrics(observations=COUNTED + "cla_rate,North,2019-0"),
+        (
+            'metrics/placements.csv, line 4: The line that begins with "cla_rate" has no value, and is left out. '
+            "Complete the line, or delete it."
+        ),
+    ),
+    (
+        "total-left-out",
+        of_metrics(observations=COUNTED + "cla_rate,Total,2019-07,80,,\n"),
+        (
+            'metrics/placements.csv, line 4: What "Total" names sums up other lines or columns, and is left out. '
+            "Name the area that it stands for, if it is one."
+        ),
+    ),
+    (
+        "numerator-exceeds-denominator",
+        of_metrics(observations=COUNTED + "share,North,2019-07,150,3,2\n"),
+        (
+            "metrics/placements.csv, line 4: The numerator is 3 and the denominator 2. "
+            "Correct the one that is wrong."
+        ),
+    ),
+    (
+        "denominator-of-nought",
+        of_metrics(observations=COUNTED + "share,North,2019-07,,0,0\n"),
+        (
+            "metrics/placements.csv, line 4: The denominator is 0, so that there is no percentage. "
+            "Leave the value empty, or give the marker z."
+        ),
+    ),
+    (
         "missing-column",
         lambda folder: read_observations(_csv(folder, "metric,area,value\n"), "a.csv").findings,
         (
@@ -314,6 +406,16 @@ def test_a_fault_is_told_with_its_place_and_its_remedy(
 
 def test_every_fault_of_a_reader_has_a_test() -> None:
     elsewhere = {"missing-file", "other-date"}  # in test_meeting
-    known = {kind.kind for kind in registered() if kind.code.startswith("R")}
+    known = kinds_in(faults)
     assert len(known) > 20
     assert known == {kind for kind, _, _ in FAULTS} | elsewhere
+
+
+def test_the_faults_of_other_files_stand_in_modules_with_tests_of_their_own() -> None:
+    others = (spc_faults, faults_of_returns)  # in the two test_spc, in ssda903/test_faults
+    known = {kind.kind for kind in registered() if kind.code.startswith("R")}
+    assert known == kinds_in(faults).union(*map(kinds_in, others))
+
+
+def kinds_in(module: ModuleType) -> set[str]:
+    return {kind.kind for kind in vars(module).values() if isinstance(kind, FindingKind)}

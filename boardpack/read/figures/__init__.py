@@ -1,0 +1,1 @@
+"""Files of figures, long or wide, CSV or workbook, to observations with their line."""

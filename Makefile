@@ -34,8 +34,9 @@ format: $(VENV)/.installed-dev ## Format the code and mend what can be mended
 docs: $(VENV)/.installed ## Write the pages that are made from the code
 	@$(BIN)/python -c "from boardpack.checks.page import markdown; print(markdown(), end='')" > docs/questions.md
 
-bench: $(VENV)/.installed-test ## Time each stage of a build of the sample
+bench: $(VENV)/.installed-test ## Time each stage of a build of the sample, and the reading of 100,000 figures
 	@$(BIN)/python -m tests.benchmarks.stages
+	@$(BIN)/python -m tests.benchmarks.figures
 
 sample: $(VENV)/.installed-test ## Write the sample inputs anew, from tests/sample/
 	@$(BIN)/python -m tests.sample.make

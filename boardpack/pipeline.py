@@ -6,7 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from boardpack.analysis.disclosure import Disclosure, disclosed, plan_disclosed
+from boardpack.analysis.disclosure import (
+    Disclosure,
+    areas_of,
+    disclosed,
+    metrics_disclosed,
+    plan_disclosed,
+)
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
 from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
@@ -18,13 +24,14 @@ from boardpack.document.pack import Pack
 from boardpack.errors import UnknownFormat
 from boardpack.findings import Finding
 from boardpack.model.board import Meeting
-from boardpack.model.metrics import Audience
+from boardpack.model.metrics import Audience, Metrics
 from boardpack.read.meeting import (
     MeetingFolder,
     choose_meeting,
     label_of,
     meeting_folders,
     read_earlier_answers,
+    read_earlier_metrics,
     read_earlier_plan,
     read_meeting,
 )
@@ -111,12 +118,19 @@ def _for_audience(
     """The meeting, the boards before it and the findings as an audience may see them."""
     told = getattr(settings.audiences, audience.value)
     rule = Disclosure(audience, told.suppress_up_to, told.symbol, told.round_to)
-    areas = settings.areas
-    shown = disclosed(meeting, rule, areas.whole, areas.localities, areas.comparators)
-    if audience is Audience.MEMBERS:
-        return shown, earlier, findings
-    before = tuple(replace(past, plan=plan_disclosed(past.plan, rule)) for past in earlier)
-    return shown, before, tuple(f for f in findings if f.kind in OF_DATES_AND_GAPS)
+    if rule.changes_nothing:
+        return meeting, earlier, findings
+    areas = areas_of(settings)
+    before = tuple(
+        replace(
+            past,
+            plan=plan_disclosed(past.plan, rule),
+            metrics=metrics_disclosed(past.metrics, rule, areas),
+        )
+        for past in earlier
+    )
+    quiet = tuple(f for f in findings if f.kind in OF_DATES_AND_GAPS)
+    return disclosed(meeting, rule, areas), before, quiet
 
 
 def examine(inputs: Path, board: str | None) -> Overview:
@@ -153,7 +167,12 @@ def _earlier(folder: MeetingFolder, inputs: Path, settings: Settings) -> tuple[B
     before = [other for other in meeting_folders(inputs) if other.date < folder.date]
     plans = [(other, read_earlier_plan(other, inputs, settings)) for other in before]
     return tuple(
-        Baseline(other.date, plan, read_earlier_answers(other, inputs, plan))
+        Baseline(
+            other.date,
+            plan,
+            read_earlier_answers(other, inputs, plan),
+            read_earlier_metrics(other, settings) if other is before[-1] else Metrics(),
+        )
         for other, plan in plans
     )
 

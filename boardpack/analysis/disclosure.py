@@ -9,16 +9,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from boardpack.model.board import Agenda, Meeting
+from boardpack.model.board import Meeting
 from boardpack.model.metrics import Audience, Metrics, Observation, Unit
 from boardpack.model.plan import Action, Plan, SmallTable
 from boardpack.read.readings import without_periods
+from boardpack.settings import Settings
 
 _COUNTS = frozenset({Unit.COUNT, Unit.FTE})
-_FIGURE = re.compile(r"(?<![\w.,/%£-])\d+(?![\w.,/]*\d|\s?%|[a-z])", re.IGNORECASE)
-_WHOLE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_FIGURE = re.compile(r"(?<![\w.£])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?(?!\d|,\d{3}|\.\d|\s?%)")
+"""A count among words, also one beside a stroke or a comma: `4/6`, `4,6`."""
+_COUNT_FIRST = re.compile(r"(?P<count>\d{1,3}(?:,\d{3})+|\d+)(?:\.0+)?(?!\d|\.\d|\s?%|/\d\d)")
+_SHARE_HEADING = re.compile(r"%|\bper ?cent|\brate\b|\bshare\b|\bproportion", re.IGNORECASE)
 _SHARE = re.compile(r"\d+(?:\.\d+)?\s?%")
-_TOTAL = re.compile(r"\b(?:total|all|sum)\b", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:totals?|overall|all|sum|county|borough|council|whole)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +46,54 @@ class Disclosure:
             return count
         return float(int(count / self.nearest + 0.5) * self.nearest)
 
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the audience sees everything as it was given."""
+        return self.up_to <= 0 and self.nearest <= 1 and self.audience is Audience.MEMBERS
 
-def disclosed(
-    meeting: Meeting, rule: Disclosure, whole: str, parts: Sequence[str], others: Sequence[str]
-) -> Meeting:
-    """The meeting as an audience may see it.
 
-    `whole` is the area that the `parts` make up; `others` are comparators, whose figures are published.
-    """
-    if rule.up_to <= 0 and rule.nearest <= 1 and rule.audience is Audience.MEMBERS:
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The sets of areas that each make up the whole, and those whose figures are published already."""
+
+    partitions: tuple[tuple[str, ...], ...] = ()
+    published: tuple[str, ...] = ()
+
+
+def areas_of(settings: Settings) -> Areas:
+    """The areas of the settings, as suppression needs to know them."""
+    areas = settings.areas
+    return Areas((areas.localities, areas.districts), areas.comparators)
+
+
+def disclosed(meeting: Meeting, rule: Disclosure, areas: Areas) -> Meeting:
+    """The meeting as an audience may see it."""
+    if rule.changes_nothing:
         return meeting
+    shown = replace(
+        meeting,
+        metrics=metrics_disclosed(meeting.metrics, rule, areas),
+        plan=plan_disclosed(meeting.plan, rule),
+    )
+    return _without_exempt(shown) if rule.audience is Audience.PUBLIC else shown
+
+
+def _without_exempt(meeting: Meeting) -> Meeting:
+    """The meeting without what is asked, and without the papers, under exempt items.
+
+    Their titles and the reason stay.
+    """
+    items = (
+        replace(item, ask=None, paper=None) if item.exempt else item
+        for item in meeting.agenda.items
+    )
+    gone = {paper.path for paper in meeting.papers if paper.item.exempt}
     return replace(
         meeting,
-        metrics=_metrics(meeting.metrics, rule, (whole, *parts), frozenset(others)),
-        plan=plan_disclosed(meeting.plan, rule),
-        agenda=_agenda(meeting.agenda) if rule.audience is Audience.PUBLIC else meeting.agenda,
+        agenda=replace(meeting.agenda, items=tuple(items)),
+        papers=tuple(paper for paper in meeting.papers if paper.path not in gone),
+        inputs=tuple(path for path in meeting.inputs if path not in gone),
     )
-
-
-def _agenda(agenda: Agenda) -> Agenda:
-    """The agenda with what is asked under an exempt item taken out: its title and the reason stay."""
-    items = (replace(item, ask=None) if item.exempt else item for item in agenda.items)
-    return replace(agenda, items=tuple(items))
 
 
 def plan_disclosed(plan: Plan, rule: Disclosure) -> Plan:
@@ -80,9 +109,9 @@ def plan_disclosed(plan: Plan, rule: Disclosure) -> Plan:
     )
 
 
-def _metrics(
-    metrics: Metrics, rule: Disclosure, areas: Sequence[str], others: frozenset[str]
-) -> Metrics:
+def metrics_disclosed(metrics: Metrics, rule: Disclosure, areas: Areas) -> Metrics:
+    """The measures that an audience may see, with the small numbers among their values hidden."""
+    others = frozenset(areas.published)
     shown = [
         metric
         for metric in metrics.definitions
@@ -95,7 +124,8 @@ def _metrics(
         for seen in observations
         if seen.area not in others and _is_small(seen, units[seen.metric], rule)
     }
-    hidden |= set(_complements(observations, hidden, areas))
+    for parts in areas.partitions:
+        hidden |= set(_complements(observations, hidden, frozenset(parts), rule))
     return Metrics(
         tuple(shown),
         tuple(
@@ -118,8 +148,13 @@ def _key(seen: Observation) -> _Key:
 
 def _is_small(seen: Observation, unit: Unit, rule: Disclosure) -> bool:
     """A small count, or a share or a rate that is made of one."""
-    if rule.is_small(seen.numerator) or rule.is_small(seen.denominator):
+    numerator, denominator = seen.numerator, seen.denominator
+    if numerator is None and unit is Unit.PERCENT and denominator and seen.value is not None:
+        numerator = round(seen.value * denominator / 100)
+    if rule.is_small(numerator) or rule.is_small(denominator):
         return True
+    if unit is Unit.PERCENT and numerator is not None and denominator is not None:
+        return rule.is_small(denominator - numerator)  # 39 of 40 tells of the one
     return unit in _COUNTS and rule.is_small(seen.value)
 
 
@@ -134,13 +169,13 @@ def _rounded(seen: Observation, unit: Unit, rule: Disclosure) -> Observation:
 
 
 def _complements(
-    observations: Iterable[Observation], hidden: set[_Key], areas: Sequence[str]
+    observations: Iterable[Observation], hidden: set[_Key], parts: frozenset[str], rule: Disclosure
 ) -> Iterator[_Key]:
     """The next smallest part where one part alone is hidden: the whole less the others would give it away.
 
-    So it is for a measure without values of the whole too, for the whole may be known elsewhere.
+    So it is where the hidden ones together are small, for one each is what is left of two. And for a
+    measure without values of the whole too, for the whole may be known elsewhere.
     """
-    _, *parts = areas
     groups: dict[tuple[str, object, str], list[Observation]] = defaultdict(list)
     for seen in observations:
         if seen.area in parts:
@@ -148,7 +183,8 @@ def _complements(
     for group in groups.values():
         gone = [seen for seen in group if _key(seen) in hidden]
         left = [seen for seen in group if _key(seen) not in hidden and seen.value]
-        if len(gone) == 1 and left:
+        together = sum(_size(seen) for seen in gone)
+        if gone and left and (len(gone) == 1 or together <= rule.up_to):
             yield _key(min(left, key=_size))
 
 
@@ -173,7 +209,7 @@ def _figures(text: str, rule: Disclosure) -> str:
 
     The whole cell goes: what is left of a breakdown would give away the part that is not.
     """
-    counts = (float(found) for found in _FIGURE.findall(without_periods(text)))
+    counts = (float(found.replace(",", "")) for found in _FIGURE.findall(without_periods(text)))
     return rule.symbol if any(rule.is_small(count) for count in counts) else text
 
 
@@ -193,14 +229,14 @@ def table_disclosed(table: SmallTable, rule: Disclosure) -> SmallTable:
         if c and rule.is_small(_count(cell))
     }
     lines = list(_lines_with_totals(table))
-    while more := {place for line in lines for place in _next_smallest(line, rows, gone)} - gone:
+    while more := {p for line in lines for p in _next_smallest(line, rows, gone, rule)} - gone:
         gone |= more
     with_counts = {r for r, _ in gone}
     gone |= {
         (r, c)
         for r in with_counts
         for c, cell in enumerate(rows[r])
-        if _SHARE.fullmatch(cell.strip())
+        if c and (_SHARE.search(cell) or _SHARE_HEADING.search(table.header[c]))
     }
     for r, c in gone:
         rows[r][c] = rule.symbol
@@ -211,8 +247,9 @@ _Place = tuple[int, int]
 
 
 def _count(cell: str) -> float | None:
-    plain = cell.strip()
-    return float(plain.replace(",", "")) if _WHOLE_NUMBER.fullmatch(plain) else None
+    """The count that opens a cell: that of `4 (40%)` and of `3*`, and none of `33.3` or `40%`."""
+    found = _COUNT_FIRST.match(cell.strip())
+    return float(found["count"].replace(",", "")) if found else None
 
 
 def _lines_with_totals(table: SmallTable) -> Iterator[list[_Place]]:
@@ -228,10 +265,11 @@ def _lines_with_totals(table: SmallTable) -> Iterator[list[_Place]]:
 
 
 def _next_smallest(
-    line: Sequence[_Place], rows: Sequence[Sequence[str]], gone: set[_Place]
+    line: Sequence[_Place], rows: Sequence[Sequence[str]], gone: set[_Place], rule: Disclosure
 ) -> Iterator[_Place]:
-    """The smallest count that is left of a line in which one alone is hidden."""
+    """The smallest count that is left of a line in which one alone is hidden, or a small sum of several."""
     hidden = [place for place in line if place in gone]
     left = [(r, c) for r, c in line if (r, c) not in gone and _count(rows[r][c])]
-    if len(hidden) == 1 and left:
+    together = sum(_count(rows[r][c]) or 0.0 for r, c in hidden)
+    if hidden and left and (len(hidden) == 1 or together <= rule.up_to):
         yield min(left, key=lambda place: _count(rows[place[0]][place[1]]) or 0.0)

@@ -1,27 +1,29 @@
 """The whole analysis of a meeting, made once; every page, slide and letter takes from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from boardpack.analysis.history import histories
 from boardpack.analysis.movement import Moved, Movement, movements
-from boardpack.analysis.scorecard import Days, Line, Standing, scorecard
+from boardpack.analysis.scorecard import Line, Standing, Then, scorecard
 from boardpack.analysis.stories import Story, stories
 from boardpack.analysis.tally import Tally, Timeliness, tally, timeliness
 from boardpack.findings import Finding
 from boardpack.model.board import Answer, Meeting
+from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Objective, Plan, SheetRole
 from boardpack.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """A plan as it stood at an earlier board, and what leads answered then."""
+    """A plan as it stood at an earlier board, what leads answered then, and what measures were known."""
 
     date: date
     plan: Plan
     answers: tuple[Answer, ...] = ()
+    metrics: Metrics = field(default_factory=Metrics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +178,7 @@ def overview(
             meeting.metrics,
             settings.areas.whole,
             settings.areas.comparators,
-            Days(meeting.date, earlier[-1].date if earlier else None),
+            Then(meeting.date, earlier[-1].metrics if earlier else Metrics()),
         ),
         now=tally(plan.activities),
         before=tally(before.plan.activities) if before else None,

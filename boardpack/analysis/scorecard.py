@@ -1,7 +1,7 @@
 """Each measure as it stands: its newest value, how it moved, whether that is more than chance."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -99,26 +99,26 @@ def _difference(now: Observation | None, then: Observation | None) -> float | No
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """The day of the board, and that of the one before it."""
+class Then:
+    """The day of the board, and what measures were known at the one before it."""
 
     board: date | None = None
-    previous: date | None = None
+    known: Metrics = field(default_factory=Metrics)
 
 
 def scorecard(
-    metrics: Metrics, whole: str, comparators: Sequence[str], days: Days | None = None
+    metrics: Metrics, whole: str, comparators: Sequence[str], then: Then | None = None
 ) -> tuple[Line, ...]:
     """A line a measure, in the order of the definitions."""
-    days = days or Days()
+    then = then or Then()
     return tuple(
-        _line(metric, metrics, (whole, *comparators), days) for metric in metrics.definitions
+        _line(metric, metrics, (whole, *comparators), then) for metric in metrics.definitions
     )
 
 
-def _line(metric: Metric, metrics: Metrics, areas: Sequence[str], days: Days) -> Line:
+def _line(metric: Metric, metrics: Metrics, areas: Sequence[str], then: Then) -> Line:
     whole, *comparators = areas
-    series = metrics.series(metric.id, whole)
+    series = _of_one_kind(metrics.series(metric.id, whole))
     given = [seen for seen in series if seen.value is not None]
     latest = given[-1] if given else None
     hidden = series[-1] if series and series[-1].marker == "c" and series[-1] not in given else None
@@ -136,17 +136,33 @@ def _line(metric: Metric, metrics: Metrics, areas: Sequence[str], days: Days) ->
         hidden=hidden,
         comparison=_comparison(metric, metrics, comparators),
         series=series,
-        since_board=_at_board(comparable, days.previous),
-        is_stale=_is_stale(latest, days.board),
+        since_board=_at_board(latest, then.known.series(metric.id, whole)),
+        is_stale=_is_stale(latest, then.board),
         control=_control(metric, comparable),
     )
 
 
-def _at_board(given: Sequence[Observation], previous: date | None) -> Observation | None:
-    """The newest value whose period had ended by the last board."""
-    if previous is None:
+def _of_one_kind(series: Sequence[Observation]) -> tuple[Observation, ...]:
+    """The observations of the kind of period that the newest is of; of two that end alike the shorter."""
+    given = [seen for seen in series if seen.value is not None] or list(series)
+    if not given:
+        return ()
+    kinds = list(_FRESH_FOR)
+    newest = min(
+        given, key=lambda seen: (-seen.period.end.toordinal(), kinds.index(seen.period.kind))
+    )
+    return tuple(seen for seen in series if seen.period.kind == newest.period.kind)
+
+
+def _at_board(latest: Observation | None, known: Sequence[Observation]) -> Observation | None:
+    """The newest value that was known at the last board; the newest of all where there is no newer."""
+    if latest is None:
         return None
-    return next((seen for seen in reversed(given) if seen.period.end <= previous), None)
+    told = [s for s in known if s.value is not None and s.period.kind == latest.period.kind]
+    if not told:
+        return None
+    is_same = (told[-1].period.end, told[-1].value) == (latest.period.end, latest.value)
+    return latest if is_same else told[-1]
 
 
 def _is_stale(latest: Observation | None, board: date | None) -> bool:

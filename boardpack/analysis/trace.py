@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from boardpack.analysis.disclosure import Disclosure, disclosed
+from boardpack.analysis.disclosure import Disclosure, areas_of, disclosed
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import Line
 from boardpack.model.metrics import Audience, Observation, Unit
@@ -89,9 +89,9 @@ def _of_measure(
 
 def _hidden_from_public(overview: Overview) -> set[tuple[str, str, date]]:
     """The figures that a published pack does not show."""
-    told, areas = overview.settings.audiences.public, overview.settings.areas
+    told = overview.settings.audiences.public
     rule = Disclosure(Audience.PUBLIC, told.suppress_up_to, told.symbol, told.round_to)
-    seen = disclosed(overview.meeting, rule, areas.whole, areas.localities, areas.comparators)
+    seen = disclosed(overview.meeting, rule, areas_of(overview.settings))
     shown = {
         (one.metric, one.area, one.period.end)
         for one in seen.metrics.observations

@@ -20,8 +20,9 @@ from boardpack.read.faults import (
 )
 from boardpack.read.grid import Cell, Grid, cell_name
 from boardpack.read.header import Header
+from boardpack.read.headings import asks_whether_done
 from boardpack.read.leads import read_leads
-from boardpack.read.ratings import RatingRead, read_rating
+from boardpack.read.ratings import RatingRead, read_done, read_rating
 from boardpack.read.readings import read_readings
 from boardpack.read.refs import read_ref
 from boardpack.words import long_date
@@ -40,7 +41,10 @@ def read_action(
     cells = {name: cell for name, column in columns.items() if (cell := _cell(grid, row, column))}
     text = {name: cell.text.strip() for name, cell in cells.items()}
     lead = "" if "lead" in cells and cells["lead"].has_no_result else text.get("lead", "")
-    rating = read_rating(cells.get("rating"), beside=_fill_beside(grid, row, columns))
+    if asks_whether_done(header.texts.get(columns.get("rating", 0), "")):
+        rating = read_done(cells.get("rating"))
+    else:
+        rating = read_rating(cells.get("rating"), beside=_fill_beside(grid, row, columns))
     due, due_dates = read_due(cells.get("due"))
     updates, diary_dates = read_diary(text.get("progress", ""))
     updates = _dated_beside(updates, grid, row, header)
@@ -83,6 +87,8 @@ def _columns(grid: Grid, row: int, header: Header) -> dict[Field, int]:
     """The column of each field in this row: where its cell is empty, one that stands in for it."""
     columns = dict(header.columns)
     for name, spare in header.spare.items():
+        if name not in columns:
+            continue  # what stands there turned out to be another thing
         filled = (c for c in (columns[name], *spare) if (cell := _cell(grid, row, c)) and cell.text)
         columns[name] = next(filled, columns[name])
     return columns

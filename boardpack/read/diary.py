@@ -19,7 +19,7 @@ _OPENER = re.compile(
 """What may stand on a line before the date that opens an entry: a bullet, a number, initials."""
 _AFTER = re.compile(rf"[ \t]*(?:[-–—:]|{_INITIALS}\b)")
 _NO_YEAR = re.compile(
-    r"^[ \t•●▪*·-]*(?P<all>(?P<day>[0-3]?\d)[./](?P<month>0[1-9]|1[0-2]))(?=[ \t]*[-–—:]|[ \t]+[A-Za-z])",
+    r"^[ \t•●▪*·-]*(?P<all>(?P<day>[0-3]?\d)[./](?P<month>0[1-9]|1[0-2]))(?=[ \t]*[-–—:]|[ \t]+[A-Z]{2,3}\b[ \t]*[-–—:]|(?<=/\d\d)[ \t]+[A-Za-z])",
     re.MULTILINE,
 )
 _CENTURY = 20

@@ -21,7 +21,7 @@ _AND_AGAIN = re.compile(
     re.IGNORECASE,
 )
 _OLD = re.compile(
-    r"\b(?:was|were|previously|originally|original|formerly|(?:revised|moved|changed|extended|slipped|put back|brought forward|amended) from|instead of|replaces)\s*:?\s*$",
+    r"\b(?:was|were|previously|originally|original(?: due)?(?: date| deadline)?|formerly|(?:revised|moved|changed|extended|slipped|put back|brought forward|amended) from|instead of|replaces)\s*:?\s*$",
     re.IGNORECASE,
 )
 """What stands before a date that no longer holds."""

@@ -138,9 +138,9 @@ def _header(
     }
     columns = {name: found[0] for name, found in ranked.items()}
     spare: dict[Field, tuple[int, ...]] = {
-        name: found[1:]
+        name: tuple(c for c in found[1:] if "review" not in texts[c].casefold())
         for name, found in ranked.items()
-        if name == "due" or (name == "rating" and not _is_dated(texts[found[0]]))
+        if name in {"due", "progress"} or (name == "rating" and not _is_dated(texts[found[0]]))
     }
     taken = set(columns.values())
     objective = next(

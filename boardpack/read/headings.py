@@ -28,7 +28,7 @@ _OBJECTIVE = re.compile(
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _ALTERNATIVES = re.compile(r"[/|&]|\b(?:and|or)\b", re.IGNORECASE)
 _LOOSE_FORMS: tuple[tuple[Field, str, str], ...] = (
-    ("due", r"due|deadline|time ?(scales?|frames?|line)|by when|when|(needed|required|done|confirmed|completed?|completion) by|(target|end|finish|delivery|milestone|implementation|completion|forecast|review) (\w+ )?date|(revised|expected|forecast) (date|target|completion|end|finish)|target (quarter|month|year)|complet(e|ion) (date|in)", r"started?|raised|closed|identified|opened|logged|created|updated|update|last|actual|added|reported|received|resolved|issued|approved|completed(?! by)|rag|status"),
+    ("due", r"due|deadline|time ?(scales?|frames?|line)|by when|when|(needed|required|done|confirmed|completed?|completion) by|(target|end|finish|delivery|milestone|implementation|completion|forecast) (\w+ )?date|review date|(revised|expected|forecast) (date|target|completion|end|finish)|target (quarter|month|year)|complet(e|ion) (date|in)", r"started?|raised|closed|identified|opened|logged|created|updated|update|last|actual|added|reported|received|resolved|issued|approved|completed(?! by)|rag|status"),
     ("rating", r"(b ?)?rag|status|rating|on track", r"risk (score|rating)|inherent|residual|priority|severity|update"),
     ("current", r"now|current|baseline|latest (data|figure|position|performance)|actual", r"risk|score|control|rag|date"),
     ("target", r"target|goal|ambition|want to be", r"risk|score|date|audience|group"),
@@ -48,7 +48,10 @@ _UPDATED = re.compile(
     r"(date )?(of )?(last |latest )?updated?( on)?( date)?|(last|latest) update( date)?|date of update"
 )
 _QUARTER = re.compile(r"\bq(?:uarter )?(?P<number>[1-4])\b")
-_OLDER = re.compile(r"\b(?:original|initial|baseline|previous|prior|last|before)\b")
+_DONE = re.compile(r"(?:is it )?(?:done|complete|completed|closed)(?: y n)?")
+_OLDER = re.compile(
+    r"\b(?:original|initial|baseline|previous|prior|last|before)\b|^(?:to|notes?|(?:next )?review date)$"
+)
 _NEWER = re.compile(r"\b(?:revised|latest|current|new|newest|agreed|forecast|expected|now)\b")
 _NTH = re.compile(
     r"\b(?:(?P<first>1st|first)|(?P<second>2nd|second)|(?P<third>3rd|third)) revised\b"
@@ -123,6 +126,11 @@ def recency(heading: str) -> tuple[float, float]:
     if _OLDER.search(plain):
         return 0.0, 0.0
     return 1.0, 0.5 if _RATES.search(plain) else 0.0
+
+
+def asks_whether_done(heading: str) -> bool:
+    """Whether a column of ratings asks a question that Y or N answers."""
+    return bool(_DONE.fullmatch(normal(heading)))
 
 
 def names_day_of_update(heading: str) -> bool:

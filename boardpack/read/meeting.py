@@ -10,11 +10,12 @@ from typing import TypeVar
 from boardpack.errors import NoMeeting
 from boardpack.findings import Finding
 from boardpack.model.board import Agenda, AgendaItem, Answer, Meeting
+from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Plan, SheetRole
 from boardpack.model.source import Source
 from boardpack.read.faults import MISSING_OPTIONAL, OTHER_DATE
 from boardpack.read.headings import Headings, normal
-from boardpack.read.metrics import read_metrics
+from boardpack.read.metrics import metrics_files, read_metrics
 from boardpack.read.papers import read_papers
 from boardpack.read.plan import read_plan
 from boardpack.read.text import read_text
@@ -126,6 +127,14 @@ def read_earlier_answers(folder: MeetingFolder, inputs: Path, plan: Plan) -> tup
     """The answers given at an earlier meeting: they stand until the question is settled."""
     label = f"{label_of(folder.path, inputs)}/{ANSWERS}"
     return (*read_answers(folder.path / ANSWERS, label)[0], *answers_of_sheets(plan))
+
+
+def read_earlier_metrics(folder: MeetingFolder, settings: Settings) -> Metrics:
+    """The measures as they were known at an earlier meeting; none where its figures are not there any longer."""
+    metrics = folder.path / "metrics"
+    if not metrics_files(metrics):
+        return Metrics()
+    return read_metrics(metrics, "", settings.areas.whole)[0]
 
 
 def label_of(path: Path, inputs: Path) -> str:

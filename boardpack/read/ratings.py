@@ -14,10 +14,6 @@ _WORDS = {rating.value: rating for rating in Rating} | {
     "r": Rating.RED,
     "a": Rating.AMBER,
     "g": Rating.GREEN,
-    "y": Rating.BLUE,
-    "yes": Rating.BLUE,
-    "✓": Rating.BLUE,
-    "✔": Rating.BLUE,
     "amb": Rating.AMBER,
     "grn": Rating.GREEN,
     "bleu": Rating.BLUE,
@@ -26,7 +22,7 @@ _STATUS_FORMS = (
     (Rating.RED, r"(?:in progress |open |ongoing )?(?:overdue|off (?:track|target|schedule)|(?:significantly )?(?:delayed|behind)|late|slipp(?:ed|ing)|missed|(?:significant|major|serious) (?:concern|issue|risk)s?)\b"),
     (Rating.AMBER, r"(?:in progress |open |ongoing )?(?:at risk|(?:some|moderate|minor) (?:delay|concern|slippage|issue|risk)s?|(?:slight|minor)(?:ly)? (?:delay|concern|slippage|behind)\w*)\b"),
     (Rating.GREEN, r"(?:in progress |open |ongoing )?(?:no (?:concern|issue)s?|on (?:track|target|schedule|time)|ahead of schedule|(?:progressing|proceeding) (?:well|to plan|as planned))\b"),
-    (Rating.BLUE, r"(?:fully |now |action |actions |task )?(?:complet(?:ed?|ion)|closed|done|implemented|achieved|delivered|finished|resolved|discharged|met)\b(?! (?:in part|by (?:the )?end))"),
+    (Rating.BLUE, r"(?:fully |now |action |actions |task )?(?:complet(?:ed?|ion)|closed|done|implemented|achieved|delivered|finished|resolved|discharged|met)\b(?!.*(?:\d|\?|\bpart|\bnot\b|delay|expected|\bby\b))"),
 )  # fmt: skip
 """Status words of other trackers, as a rating cell opens with them: `In progress (on schedule)`."""
 _STATUSES = tuple((rating, re.compile(form)) for rating, form in _STATUS_FORMS)
@@ -77,6 +73,17 @@ class RatingRead:
     how: Literal["plain", "odd", "fill", "status", "unknown", "empty"]
 
 
+_DONE = frozenset({"y", "yes", "✓", "✔", "x"})
+
+
+def read_done(cell: Cell | None) -> RatingRead:
+    """What a cell says in a column that asks whether a thing is done: `Y` is Blue, and the rest as a rating."""
+    text = cell.text.strip() if cell else ""
+    if re.split(r"\W", text.casefold(), maxsplit=1)[0] in _DONE or text in _DONE:
+        return RatingRead(Rating.BLUE, text, "odd")
+    return read_rating(cell)
+
+
 def read_rating(cell: Cell | None, beside: str | None = None) -> RatingRead:
     """What the cell says; `beside` is the fill of the cell next to it, which is no rating."""
     text = cell.text.strip() if cell else ""
@@ -100,8 +107,10 @@ def read_rating(cell: Cell | None, beside: str | None = None) -> RatingRead:
 
 
 def _of_status(text: str) -> Rating | None:
-    plain = _spaced(text)
-    return next((rating for rating, form in _STATUSES if form.match(plain)), None)
+    """The worst of the statuses that a text names, as `On track / delayed` names two."""
+    parts = [_spaced(part) for part in re.split(r"[/;]|\bbut\b", text)]
+    found = {r for part in parts for r, form in _STATUSES if form.match(part)}
+    return next((rating for rating in Rating if rating in found), None)
 
 
 def _misspelt(text: str) -> Rating | None:

@@ -121,7 +121,8 @@ def _is_entry(grid: Grid, row: int, header: Header, inside: Collection[Field]) -
     texts = grid.texts(row)
     ref = texts.get(header.columns.get("ref", 0), "")
     about = texts.get(header.columns["activity"], "")
-    if _TOTAL.match(ref) or (not ref and _TOTAL.match(about)):
+    sums_up = not {"lead", "due", "progress"} & set(inside)
+    if _TOTAL.match(ref) or (not ref and sums_up and _TOTAL.match(about)):
         return False
     if "activity" in inside or grid.covering(row, header.columns["activity"]):
         return "activity" in inside or len(inside) > 1

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardpack.analysis.disclosure import Disclosure, disclosed, plan_disclosed, table_disclosed
+from boardpack.analysis.disclosure import (
+    Areas,
+    Disclosure,
+    disclosed,
+    plan_disclosed,
+    table_disclosed,
+)
 from boardpack.model.metrics import Audience, Metric, Metrics, Observation, Unit
 from boardpack.model.plan import SmallTable
 from boardpack.read.grid import Cell
@@ -24,7 +30,9 @@ def shown(
     *values: Observation, rule: Disclosure = PUBLIC, of: Metric = COUNT
 ) -> list[tuple[float | None, str | None]]:
     made = disclosed(
-        meeting(plan(action()), metrics=Metrics((of,), values)), rule, "County", PARTS, ("England",)
+        meeting(plan(action()), metrics=Metrics((of,), values)),
+        rule,
+        Areas((PARTS, ("Ashby", "Burn", "Cole")), ("England",)),
     )
     return [(one.value, one.marker) for one in made.metrics.observations]
 
@@ -40,6 +48,10 @@ def test_a_count_from_one_to_five_is_hidden_and_nought_is_not(value: float, is_s
 def test_a_percentage_of_a_small_count_is_hidden_with_it() -> None:
     share = replace(seen(20.0, JULY), numerator=4.0, denominator=20.0)
     fine = replace(seen(30.0, JULY), numerator=6.0, denominator=20.0)
+    rest = replace(seen(97.5, JULY), numerator=39.0, denominator=40.0)
+    derived = replace(seen(2.0, JULY), denominator=100.0)
+    assert shown(rest, of=metric()) == [(None, "c")]
+    assert shown(derived, of=metric()) == [(None, "c")]
     assert shown(share, of=metric()) == [(None, "c")]
     assert shown(fine, of=metric()) == [(30.0, None)]
 
@@ -50,8 +62,19 @@ def test_of_parts_with_one_hidden_the_next_smallest_goes_as_well() -> None:
 
 
 def test_of_parts_with_two_hidden_nothing_more_goes() -> None:
-    values = [seen(v, JULY, area=a) for v, a in zip((3.0, 2.0, 30.0), PARTS, strict=True)]
-    assert [left for left, _ in shown(*values, seen(35.0, JULY))] == [None, None, 30.0, 35.0]
+    values = [seen(v, JULY, area=a) for v, a in zip((3.0, 4.0, 30.0), PARTS, strict=True)]
+    assert [left for left, _ in shown(*values, seen(37.0, JULY))] == [None, None, 30.0, 37.0]
+
+
+def test_of_parts_whose_hidden_sum_is_small_one_more_goes() -> None:
+    values = [seen(v, JULY, area=a) for v, a in zip((1.0, 1.0, 50.0), PARTS, strict=True)]
+    assert [left for left, _ in shown(*values, seen(52.0, JULY))] == [None, None, None, 52.0]
+
+
+def test_districts_are_parts_of_the_whole_as_well() -> None:
+    areas = ("Ashby", "Burn", "Cole")
+    values = [seen(v, JULY, area=a) for v, a in zip((3.0, 17.0, 21.0), areas, strict=True)]
+    assert [left for left, _ in shown(*values, seen(41.0, JULY))] == [None, None, 21.0, 41.0]
 
 
 def test_figures_of_others_are_published_already() -> None:
@@ -77,6 +100,10 @@ def test_a_measure_for_members_is_not_in_the_public_pack() -> None:
         ("3 young people June 2019", "c"),
         ("12: North 8, East 4", "c"),
         ("60% June 2019", "60% June 2019"),
+        ("67% (4/6)", "c"),
+        ("4,6", "c"),
+        ("4.0 at June 2019", "c"),
+        ("1,204 June 2019", "1,204 June 2019"),
         ("12 homes at 05/07/2019", "12 homes at 05/07/2019"),
         ("0 Q1 2019/20", "0 Q1 2019/20"),
     ],
@@ -109,8 +136,10 @@ def test_in_a_column_with_a_total_a_single_gap_takes_the_next_smallest_with_it()
 
 def test_the_percentage_of_a_hidden_count_goes_with_it() -> None:
     header = ("Age", "In touch", "Share")
-    made = table_disclosed(SmallTable("A", 1, None, header, (("16", "4", "44%"),)), PUBLIC)
+    made = table_disclosed(SmallTable("A", 1, None, header, (("16", "4", "44.0"),)), PUBLIC)
     assert made.rows == (("16", "c", "c"),)
+    marked = SmallTable("A", 1, None, ("Age", "In touch"), (("16", "4 (40%)"), ("17", "3*")))
+    assert table_disclosed(marked, PUBLIC).rows == (("16", "c"), ("17", "c"))
 
 
 @given(st.lists(st.lists(st.integers(0, 30), min_size=3, max_size=3), min_size=1, max_size=4))
@@ -120,4 +149,5 @@ def test_no_line_with_a_total_is_left_with_a_single_gap(counts: list[list[int]])
         gaps = [cell for cell in row[1:] if cell == "c"]
         others = [cell for cell in row[1:] if cell not in {"c", "0"}]
         assert len(gaps) != 1 or not others
+        assert made.header == ("Age", "North", "Central", "East", "Total")
         assert not any(cell in {"1", "2", "3", "4", "5"} for cell in row[1:])

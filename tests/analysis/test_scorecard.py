@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardpack.analysis.scorecard import Days, Line, Standing, expected_at, scorecard, standing
+from boardpack.analysis.scorecard import Line, Standing, Then, expected_at, scorecard, standing
 from boardpack.model.metrics import Good, Metric, Metrics, Observation, Rebase
 from tests.analysis.making import metric, seen
 
@@ -184,22 +184,35 @@ def test_any_series_has_a_line(values: list[tuple[float | None, date]]) -> None:
     assert made.gap >= 0
 
 
-def board_line(*observations: Observation) -> Line:
-    """The line at the board of 14 August 2019, the one before it being of 3 July."""
-    days = Days(date(2019, 8, 14), date(2019, 7, 3))
-    (made,) = scorecard(Metrics((metric(),), observations), "County", (), days)
+def board_line(*observations: Observation, known: tuple[Observation, ...] = ()) -> Line:
+    """The line at the board of 14 August 2019, with what was known at the one before it."""
+    then = Then(date(2019, 8, 14), Metrics((metric(),), known))
+    (made,) = scorecard(Metrics((metric(),), observations), "County", (), then)
     return made
 
 
 def test_a_value_is_compared_with_that_of_the_last_board_and_of_a_year_before() -> None:
-    made = board_line(seen(50.0, JULY_2018), seen(54.0, MAY), seen(55.0, JUNE), seen(58.0, JULY))
+    before = (seen(50.0, JULY_2018), seen(54.0, MAY), seen(55.0, JUNE))
+    made = board_line(*before, seen(58.0, JULY), known=before)
     assert (made.change_since_board, made.change_in_a_year) == (3.0, 8.0)
 
 
 def test_a_value_that_the_last_board_has_seen_is_no_news() -> None:
-    made = board_line(seen(54.0, MAY), seen(55.0, JUNE))
+    made = board_line(seen(54.0, MAY), seen(55.0, JUNE), known=(seen(55.0, JUNE),))
     assert made.since_board is made.latest
     assert made.change_since_board == 0
+
+
+def test_a_value_of_june_that_came_after_the_board_of_july_is_news() -> None:
+    made = board_line(seen(54.0, MAY), seen(55.0, JUNE), known=(seen(54.0, MAY),))
+    assert made.change_since_board == 1
+
+
+def test_of_a_month_and_a_year_that_end_alike_the_month_is_the_newest() -> None:
+    march = date(2019, 3, 31)
+    for values in ((250.0, "year"), (22.0, "month")), ((22.0, "month"), (250.0, "year")):
+        made = board_line(*(seen(value, march, kind=kind) for value, kind in values))
+        assert made.value == 22
 
 
 def test_a_value_whose_successor_should_be_there_is_old() -> None:

@@ -47,6 +47,7 @@ MAY, JUNE = date(2019, 5, 14), date(2019, 6, 15)
         # a stop left out, or a figure too many
         ("1.062019 - b", [(date(2019, 6, 1), "b")]),
         ("17.022.20 - b", [(None, "b")]),
+        ("14.05.19 - a\n3.06 FTE posts", [(MAY, "a\n3.06 FTE posts")]),
         ("3.5 posts are filled", [(None, "3.5 posts are filled")]),
         # a date inside a sentence opens nothing
         ("14.05.19 - Sat on 15.06.19 and later.", [(MAY, "Sat on 15.06.19 and later.")]),

@@ -37,6 +37,7 @@ from tests.read.books import cell
         # a date that the cell says is the old one
         ("31 Jan 2020 (was 31 Oct 2019)", date(2020, 1, 31), "day"),
         ("Sept 2021 (revised from June 2021)", date(2021, 9, 30), "month"),
+        ("31/12/2019 (original date 30/09/2019)", date(2019, 12, 31), "day"),
         ("was Sept 2021", date(2021, 9, 30), "month"),
         ("30/09/1019", None, "text"),
         ("3O/06/2020", date(2020, 6, 30), "day"),

@@ -247,3 +247,58 @@ def test_a_second_table_of_another_kind_ends_the_objective_of_the_first(tmp_path
         ("Hold an event", 2),
         ("Hold a panel", None),
     ]
+
+
+def test_of_from_and_to_the_second_is_the_due_date_unless_there_is_a_plainer_one(
+    tmp_path: Path,
+) -> None:
+    plain: Rows = [
+        ["Ref", "Action", "Lead", "To", "Due", "RAG"],
+        ["1", "Send it", "Head", "Schools", "31/12/19", "G"],
+    ]
+    (action,) = read(tmp_path, plain)
+    assert str(action.due.date) == "2019-12-31"
+    span: Rows = [
+        ["Ref", "Action", "Lead", "From", "To", "RAG"],
+        ["1", "Send it", "Head", "01/09/19", "31/12/19", "G"],
+    ]
+    (action,) = read(tmp_path, span)
+    assert str(action.due.date) == "2019-12-31"
+
+
+def test_a_review_date_is_no_due_date_where_there_is_a_column_of_due_dates(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Ref", "Action", "Lead", "Due date", "Review date", "RAG"],
+        ["1", "Send it", "Head", None, "31/12/19", "G"],
+    ]
+    (action,) = read(tmp_path, rows)
+    assert action.due.kind == "none"
+
+
+def test_notes_stand_in_for_progress_where_its_cell_is_empty(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Ref", "Action", "Lead", "Notes", "Progress", "RAG"],
+        ["1", "Send it", "Head", "ask IT", "14.05.19 - Sent", "G"],
+        ["2", "Read it", "Head", "ask HR", None, "G"],
+    ]
+    assert [action.progress for action in read(tmp_path, rows)] == ["14.05.19 - Sent", "ask HR"]
+
+
+def test_work_whose_words_begin_with_total_is_an_entry(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Ref", "Action", "Lead", "Due date", "RAG"],
+        ["1", "Train all staff", "Head", "31/12/19", "G"],
+        [None, "Total Respect training rolled out", "Participation", "31/03/20", "Green"],
+        [None, "Total", None, None, None],
+    ]
+    assert len(read(tmp_path, rows)) == 2
+
+
+def test_a_column_that_asks_whether_it_is_done_is_answered_with_a_letter(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["Item", "Action agreed", "By whom", "By when", "Done? (Y/N)"],
+        ["1", "Ring them", "Clerk", "31/12/19", "Y"],
+        ["2", "Write to them", "Clerk", "31/12/19", "N"],
+        ["3", "Meet them", "Clerk", "31/12/19", "Y (done)"],
+    ]
+    assert [action.rating for action in read(tmp_path, rows)] == ["blue", None, "blue"]

@@ -48,6 +48,14 @@ from tests.read.books import cell
         ("Complete - awaiting evidence", "blue", "odd"),
         ("2 - On track", "green", "odd"),
         ("RAG: R", "red", "odd"),
+        # done in part is not done, and of two statuses the worse one holds
+        ("Complete 50%", None, "unknown"),
+        ("Completed 3 of 5", None, "unknown"),
+        ("Completion delayed", None, "unknown"),
+        ("Closed - not achieved", None, "unknown"),
+        ("Completed?", None, "unknown"),
+        ("On Track / Delayed", "red", "odd"),
+        ("Y", None, "unknown"),
         # misspelt
         ("Ambr", "amber", "odd"),
         ("Grren", "green", "odd"),

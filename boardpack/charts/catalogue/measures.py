@@ -136,7 +136,7 @@ def _rebase_words(line: Line) -> str:
     told = [
         f"Limits begin anew from {words.long_date(rebase.day)}: {rebase.reason}. "
         for rebase in line.metric.rebases
-        if rebase.reason
+        if rebase.reason and line.control and len(line.control.groups) > 1
     ]
     return "".join(told)
 
@@ -259,7 +259,8 @@ def _areas(overview: Overview, argument: str, parts: Sequence[str], kind: str) -
 
 def _at(overview: Overview, metric: str, area: str, when: Observation) -> float | None:
     series = overview.meeting.metrics.series(metric, area)
-    return next((seen.value for seen in series if seen.period.end == when.period.end), None)
+    wanted = when.period.end, when.period.kind
+    return next((s.value for s in series if (s.period.end, s.period.kind) == wanted), None)
 
 
 _PLURALS = {"locality": "localities", "district": "districts"}
@@ -272,6 +273,8 @@ def _areas_headline(
         (value, area) for area, value in zip(areas, now, strict=True) if value is not None
     )
     (low, lowest), (high, highest) = given[0], given[-1]
+    if len(given) == 1:
+        return f"{highest}: {_said(high, line)}; no other value can be shown"
     if _said(low, line) == _said(high, line):
         return f"The {kind} are alike, at {_said(low, line)}"
     return f"{highest} is highest at {_said(high, line)}, {lowest} lowest at {_said(low, line)}"

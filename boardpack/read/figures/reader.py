@@ -45,7 +45,7 @@ _NOTE = re.compile(
 )
 _LONGEST_BAND = 80
 _FEWEST_CELLS = 3
-"""A line of a long table has a measure, an area or a period, even where its value is empty."""
+"""A line of a long table has a measure, an area and a period, even where its value is empty."""
 _MISREAD = re.compile("â€|Â£|Ã©|Â ")
 """UTF-8 that was read as the encoding of Windows, and saved again."""
 _BARE_YEAR = re.compile(r"20\d\d(?:-?Q[1-4])?|Q[1-4] 20\d\d", re.IGNORECASE)
@@ -184,11 +184,11 @@ def _fits(row: Row, table: Table) -> bool:
 
 def _holds_observation(row: Row, table: Table) -> bool:
     """Whether a row holds something in a column of figures, beside the words that name it."""
+    count = row.count
     if table.is_long and len(row.cells) > table.series[0][0].place:
-        has_period = read_period(table.text(row, Role.PERIOD)) is not None
-        if row.count >= _FEWEST_CELLS - has_period:
+        if count >= _FEWEST_CELLS or (count > 1 and read_period(table.text(row, Role.PERIOD))):
             return True
-    return row.count > 1 and any(row.cell(value.place) for value, _, _ in table.series)
+    return count > 1 and any(row.cell(value.place) for value, _, _ in table.series)
 
 
 def _is_band(row: Row, table: Table) -> bool:

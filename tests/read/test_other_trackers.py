@@ -270,9 +270,9 @@ def test_a_review_date_is_no_due_date_where_there_is_a_column_of_due_dates(tmp_p
     rows: Rows = [
         ["Ref", "Action", "Lead", "Due date", "Review date", "RAG"],
         ["1", "Send it", "Head", None, "31/12/19", "G"],
+        ["2", "Read it", "Head", "30/11/19", None, "G"],
     ]
-    (action,) = read(tmp_path, rows)
-    assert action.due.kind == "none"
+    assert [action.due.kind for action in read(tmp_path, rows)] == ["none", "day"]
 
 
 def test_notes_stand_in_for_progress_where_its_cell_is_empty(tmp_path: Path) -> None:

@@ -73,8 +73,8 @@ def _header_again(grid: Grid, row: int, words: Headings) -> Header | None:
 def _read_above(grid: Grid, row: int, header: Header, reading: SheetReading) -> None:
     """What stands above the header: the band of the first objective, or words about the plan."""
     band = reading.bands.find(grid, row, header) if header.first_row - row <= _NEAR_HEADER else {}
-    if not (band and reading.bands.read(row, band)):
-        _keep(grid, row, grid.texts(row), reading)
+    taken = band if band and reading.bands.read(row, band) else {}
+    _keep(grid, row, {c: t for c, t in grid.texts(row).items() if c not in taken}, reading)
 
 
 def _read_row(grid: Grid, row: int, header: Header, label: str, reading: SheetReading) -> None:

@@ -436,3 +436,9 @@ def test_no_text_of_any_workbook_is_lost(tmp_path: Path, above: Any, rows: Any, 
 
 
 _said_by_model = {"How", "will", "we", "achieve", "this:", "-"}
+
+
+def test_what_stands_beside_a_band_above_the_header_is_kept(tmp_path: Path) -> None:
+    plan, _ = read_book(tmp_path, {"Plan": [["Objective 2 - Home", "see annex"], HEADER, row()]})
+    assert plan.objectives[0].title == "Home"
+    assert "see annex" in texts_of(plan)

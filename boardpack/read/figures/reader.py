@@ -185,10 +185,14 @@ def _fits(row: Row, table: Table) -> bool:
 def _holds_observation(row: Row, table: Table) -> bool:
     """Whether a row holds something in a column of figures, beside the words that name it."""
     count = row.count
-    if table.is_long and len(row.cells) > table.series[0][0].place:
-        if count >= _FEWEST_CELLS or (count > 1 and read_period(table.text(row, Role.PERIOD))):
-            return True
+    reaches_value = table.is_long and len(row.cells) > table.series[0][0].place
+    if reaches_value and (count >= _FEWEST_CELLS or (count > 1 and _is_dated(row, table))):
+        return True
     return count > 1 and any(row.cell(value.place) for value, _, _ in table.series)
+
+
+def _is_dated(row: Row, table: Table) -> bool:
+    return read_period(table.text(row, Role.PERIOD)) is not None
 
 
 def _is_band(row: Row, table: Table) -> bool:

@@ -13,10 +13,12 @@ from boardpack.read.figures.reader import ObservationFile, read_observations
 from boardpack.read.figures.shares import wrong_shares
 from boardpack.read.header import first_header
 from boardpack.read.headings import Headings
-from boardpack.read.other_books import CSV
+from boardpack.read.other_books import CSV, grid_of_csv
 from boardpack.read.plan import read_plan
 from boardpack.read.workbook import read_grids
 
+_LOOKED_AT = 400
+"""Rows of a CSV by which it is known to be a plan."""
 _SIX_WEEKS = timedelta(weeks=6)
 
 
@@ -42,7 +44,7 @@ def is_observations(path: Path) -> bool:
     if not path.is_file() or suffix not in CSV | {".xlsx", ".xlsm"}:
         return suffix in CSV
     try:
-        grids = read_grids(path)
+        grids = (grid_of_csv(path, _LOOKED_AT),) if suffix in CSV else read_grids(path)
     except UnreadableText:
         return True  # a plan is not kept so; the reader of figures says what is wrong, and where
     if any(first_header(grid, Headings()) for grid in grids):

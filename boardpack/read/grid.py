@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 
-from openpyxl.utils import get_column_letter
-
 from boardpack.read.dates import month_end
 from boardpack.words import month_name
 
@@ -35,6 +33,8 @@ _BETWEEN_QUOTES = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
 def cell_name(row: int, column: int) -> str:
     """`J31`, as Excel names a cell, whether or not anything stands in it."""
+    from openpyxl.utils import get_column_letter
+
     return f"{get_column_letter(column)}{row}"
 
 

@@ -19,6 +19,8 @@ from boardpack.read.ratings import is_rating
 
 _FEWEST_RATED, _MOST_OF = 3, 0.8
 """A column is one of ratings by its content where it has this many, and this share are ratings."""
+_LOOKED_AT = 400
+"""Rows with something in them among which the first header stands."""
 _FEWEST_LETTERS = 15
 """A column that is taken for the activity by its words has so many letters a cell."""
 _FEWEST_HEADINGS = 4
@@ -73,8 +75,9 @@ def first_header(grid: Grid, words: Headings) -> Header | None:
     One whose headings name their columns by their whole words goes before one that is told by
     single words, wherever it stands.
     """
-    whole = next((found for row in grid.rows if (found := header_at(grid, row, words))), None)
-    loose = next((found for row in grid.rows if (found := loose_header_at(grid, row, words))), None)
+    rows = grid.rows[:_LOOKED_AT]
+    whole = next((found for row in rows if (found := header_at(grid, row, words))), None)
+    loose = next((found for row in rows if (found := loose_header_at(grid, row, words))), None)
     if whole and loose and loose.first_row < whole.first_row and is_header(loose.columns):
         return loose  # another table stands above the one whose headings are plain
     return whole or loose

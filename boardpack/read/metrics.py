@@ -10,7 +10,8 @@ from boardpack.model.metrics import Metric, Metrics, Observation
 from boardpack.model.source import Source
 from boardpack.read.definitions import DEFINITIONS, definitions_file, read_definitions
 from boardpack.read.faults import NO_DEFINITION, NO_OBSERVATION
-from boardpack.read.figures.reader import read_observations, without_repeats
+from boardpack.read.figures.reader import read_observations
+from boardpack.read.figures.repeats import without_repeats
 from boardpack.read.figures.shares import wrong_shares
 from boardpack.words import plural
 

@@ -36,7 +36,7 @@ _SECONDS_A_DAY = 86400
 def read_other_grids(path: Path) -> tuple[Grid, ...]:
     """The sheets of a workbook in another format than Excel's own."""
     if path.suffix.lower() in CSV:
-        return (_of_csv(path),)
+        return (grid_of_csv(path),)
     import python_calamine
 
     _refuse_what_is_no_workbook(path)
@@ -128,11 +128,14 @@ def _plain(value: Any) -> Value:
     return value  # type: ignore[no-any-return]  # calamine gives str, numbers, bool, date and time
 
 
-def _of_csv(path: Path) -> Grid:
-    """A CSV as a sheet: every cell is text, and rows are counted as Excel would, without line breaks."""
+def grid_of_csv(path: Path, most: int | None = None) -> Grid:
+    """A CSV as a sheet: every cell is text, and rows are counted as Excel would, without line breaks.
+
+    `most` is how many rows are looked at, where it is only to be known what the file is.
+    """
     cells = {
         (row, column): Cell(row, column, text)
-        for row, texts in enumerate(cells_of(path), start=1)
+        for row, texts in enumerate(cells_of(path, most), start=1)
         for column, text in enumerate(texts, start=1)
         if text
     }

@@ -5,11 +5,14 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from boardpack.errors import MissingInput, UnreadableText
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _DELIMITERS = ",;\t|"
 _SEPARATOR_LINE = re.compile(r"sep=(.)")
@@ -22,7 +25,7 @@ class CsvFile:
 
     encoding: str
     delimiter: str
-    table: pd.DataFrame
+    table: "pd.DataFrame"
     """One column a heading, in lower case; the index is the line number, the heading's is 1."""
 
     @property
@@ -71,6 +74,8 @@ def read_csv(path: Path) -> CsvFile:
 
     A row may be shorter than the heading, and longer where what is over is empty.
     """
+    import pandas as pd
+
     text, encoding = read_text(path)
     delimiter, is_told = _delimiter(text)
     rows = [(line, row) for line, row in _rows(path, text, delimiter) if any(row)]
@@ -96,11 +101,14 @@ def read_csv(path: Path) -> CsvFile:
     return CsvFile(encoding, delimiter, table)
 
 
-def cells_of(path: Path) -> list[list[str]]:
-    """Every row of a CSV, empty ones as well, for a file that is no table with a heading on top."""
+def cells_of(path: Path, most: int | None = None) -> list[list[str]]:
+    """Every row of a CSV, empty ones as well, for a file that is no table with a heading on top.
+
+    Of a long file the first `most` rows are enough to know what it is.
+    """
     text, _ = read_text(path)
     delimiter, is_told = _delimiter(text)
-    return [row for _, row in _rows(path, text, delimiter)][is_told:]
+    return [row for _, row in islice(_rows(path, text, delimiter), most)][is_told:]
 
 
 def _delimiter(text: str) -> tuple[str, bool]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +18,6 @@ from boardpack.read.faults import (
     MISSING_COLUMN,
     NO_HEADING,
     OPEN_QUOTE,
-    REPEATED_OBSERVATION,
     TOO_FEW_CELLS,
     TOO_MANY_CELLS,
     TOTAL_LEFT_OUT,
@@ -34,9 +32,11 @@ from boardpack.read.figures.layout import (
     table_again,
     table_at,
 )
+from boardpack.read.figures.repeats import key_of, repeats
 from boardpack.read.figures.rows import Row, Rows, rows_of
 from boardpack.read.figures.values import Figure, is_figure, is_number, read_figure
-from boardpack.read.periods import PartOfYear, part_of_year, read_period, year_in
+from boardpack.read.figures.when import period_of
+from boardpack.read.periods import PartOfYear, read_period, year_in
 from boardpack.words import DASH
 
 _NOTE = re.compile(
@@ -98,7 +98,7 @@ def read_observations(path: Path, label: str) -> ObservationFile:
         findings += reading.findings
     if not observations and not findings:
         findings.append(MISSING_COLUMN.at(Source(label, line=1), column="period", columns=_COLUMNS))
-    findings += _repeats(observations)
+    findings += repeats(observations)
     return ObservationFile(
         sheets[0].encoding, sheets[0].delimiter, tuple(observations), tuple(findings)
     )
@@ -224,7 +224,7 @@ def _observe(row: Row, table: Table, reading: _Reading) -> None:
             return
     if len(row.cells) > len(table.header.cells):
         reading.findings += _ragged(row, table, source)
-    period, fault = _period(row, table)
+    period, fault = period_of(row, table)
     if fault is not None:
         reading.findings.append(BAD_PERIOD.at(source, text=fault))
         return
@@ -302,75 +302,6 @@ def _area_by_level(row: Row, table: Table) -> str | None:
     return None
 
 
-def _period(row: Row, table: Table) -> tuple[Period | None, str | None]:
-    """The period of a row, or what it says that is none; neither where its columns have periods."""
-    start, end = table.text(row, Role.START), table.text(row, Role.END)
-    if start or end:
-        found = _from_to(start, end)
-        return found, None if found else f"{start} - {end}"
-    year = table.text(row, Role.YEAR)
-    if not table.when and not year:
-        missing = Role.YEAR in table.labels
-        return None, DASH if missing else None
-    if year and not table.when and (found := read_period(year)) and found.kind != "year":
-        return None, year
-    texts = tuple([text for place in table.when if (text := row.cell(place))])
-    found = _by_columns(texts, year)
-    return found, None if found else " ".join(filter(None, (*texts, year))) or DASH
-
-
-def _from_to(start: str, end: str) -> Period | None:
-    first, last = read_period(start), read_period(end)
-    if last is None or (first and first.end > last.end):
-        return None
-    return read_period(f"{start} to {end}") or last
-
-
-_IDENTIFIERS = re.compile(
-    r"(?:financial|reporting|calendar|academic|school) year\s*", re.IGNORECASE
-)
-
-
-@lru_cache(maxsize=4096)
-def _by_columns(texts: tuple[str, ...], year: str) -> Period | None:
-    """The period of cells that tell it together: a year beside a month, a quarter, a term or a day."""
-    whole = next((found for text in texts if (found := read_period(text))), None)
-    if whole and not (year and whole.kind == "year"):
-        return whole
-    if not year:
-        return whole
-    days = [int(text) for text in texts if text.isdecimal() and len(text) <= len("31")]
-    parts = [_IDENTIFIERS.sub("", text) for text in texts]
-    months = [
-        found for part in parts if (piece := part_of_year(part)) and (found := piece.of(year))
-    ]
-    finest = min(
-        months,
-        key=lambda p: ("day", "month", "quarter", "term", "year").index(p.kind),
-        default=None,
-    )
-    if finest and days and finest.kind == "month":
-        return _day_of(finest, days[0])
-    return finest or _whole_year(texts, year)
-
-
-def _day_of(month: Period, day: int) -> Period | None:
-    try:
-        return Period(date(month.end.year, month.end.month, day), "day", f"{day} {month.text}")
-    except ValueError:
-        return None
-
-
-def _whole_year(texts: Sequence[str], year: str) -> Period | None:
-    said = " ".join(texts).casefold()
-    if "academic" in said or "school" in said:
-        return read_period(f"academic year {year}")
-    found = read_period(year)
-    if found and "reporting" in said and re.fullmatch(r"20\d\d", year):
-        return Period(date(int(year), 3, 31), "year", year)
-    return found if not texts or "year" in said else None
-
-
 def _ragged(row: Row, table: Table, source: Source) -> Iterator[Finding]:
     """A row with more cells than headings: a comma in a number has cut it in two."""
     over = row.cells[len(table.header.cells) :]
@@ -439,45 +370,8 @@ def _tell_apart(reading: _Reading) -> None:
     """Adds the words of a column without a role to the measure, where observations repeat without them."""
     if not any(reading.extras):
         return
-    if len(set(map(_key, reading.observations))) < len(reading.observations):
+    if len(set(map(key_of, reading.observations))) < len(reading.observations):
         reading.observations = [
             replace(seen, metric=f"{seen.metric} {extra}".strip())
             for seen, extra in zip(reading.observations, reading.extras, strict=True)
         ]
-
-
-def _key(seen: Observation) -> tuple[str, str, date, str]:
-    return (
-        one_line(seen.metric).casefold(),
-        seen.area.casefold(),
-        seen.period.end,
-        seen.period.kind,
-    )
-
-
-def _repeats(observations: Sequence[Observation]) -> Iterator[Finding]:
-    first: dict[tuple[str, str, date, str], Observation] = {}
-    for seen in observations:
-        before = first.setdefault(_key(seen), seen)
-        if before is not seen:
-            yield REPEATED_OBSERVATION.at(
-                seen.source,
-                metric=seen.metric,
-                area=seen.area or DASH,
-                period=seen.period.text,
-                value=_as_given(seen),
-                first=_as_given(before),
-                line=before.source.line,
-            )
-
-
-def without_repeats(observations: Sequence[Observation]) -> tuple[Observation, ...]:
-    """The first of the observations of each measure, area and period."""
-    first: dict[tuple[str, str, date, str], Observation] = {}
-    for seen in observations:
-        first.setdefault(_key(seen), seen)
-    return tuple(first.values())
-
-
-def _as_given(seen: Observation) -> str:
-    return seen.marker or (DASH if seen.value is None else f"{seen.value:,.15g}")

@@ -30,10 +30,15 @@ def wrong_shares(
     for seen in told:
         if seen.metric not in shares or seen.numerator is None or not seen.denominator:
             continue
+        exceeds = seen.numerator > seen.denominator
+        if not exceeds and (
+            seen.value is None or _fits(seen.value, seen.numerator, seen.denominator)
+        ):
+            continue
         part, whole = figure(seen.numerator, 0), figure(seen.denominator, 0)
-        if seen.numerator > seen.denominator:
+        if exceeds:
             yield PART_EXCEEDS_WHOLE.at(seen.source, numerator=part, denominator=whole)
-        elif seen.value is not None and not _fits(seen.value, seen.numerator, seen.denominator):
+        else:
             computed = figure(100 * seen.numerator / seen.denominator, 1)
             value = f"{seen.value:.15g}"
             yield SHARE_DIFFERS.at(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from boardpack.errors import UnreadableText
 from boardpack.model.metrics import Marker, Observation
-from boardpack.read.figures.reader import without_repeats
+from boardpack.read.figures.repeats import without_repeats
 from boardpack.read.periods import read_period
 from tests.read.figures.files import as_words, faults_of, read
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from boardpack.analysis.control.verdict import verdict
 from boardpack.analysis.overview import Chapter, Overview
 from boardpack.analysis.scorecard import Standing
 from boardpack.charts.catalogue import ChartBook
@@ -72,11 +73,15 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A measure that is charted, with the sentence that the chart shows."""
+    """A measure that is charted, with the sentence that the chart shows.
+
+    `verdict` is the sentence of its control chart, for a summary to quote, where it `has_limits`.
+    """
 
     id: str
     headline: str
     has_limits: bool = False
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,5 +198,6 @@ def _charted(
     for metric in metrics:
         line = line_of(overview, metric)
         if line is not None and charts.has(f"{kind} {metric}"):
-            made.append(ChartView(metric, trend_headline(line), line.control is not None))
+            said = verdict(line.control, line.metric.unit) if line.control else None
+            made.append(ChartView(metric, trend_headline(line), said is not None, said))
     return tuple(made)

@@ -126,3 +126,17 @@ def test_another_kind_of_file_by_the_name_of_a_workbook_is_refused(
     path.write_bytes(content)
     with pytest.raises(UnreadableWorkbook, match="is named as a workbook and is not one"):
         read_grids(path)
+
+
+def test_a_cell_that_points_into_another_workbook_is_told_and_never_followed(
+    tmp_path: Path,
+) -> None:
+    path = plan(tmp_path / "plan.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    assert sheet is not None
+    sheet["C2"] = "='[1]Other plan'!A1"
+    book.save(path)
+    found, findings = read_plan(path, "plan.xlsx")
+    assert len(found.actions) == 3
+    assert [(f.kind, f.source.cell) for f in findings] == [("formula-without-value", "C2")]

@@ -32,13 +32,13 @@ _NARROWEST, _WIDEST = 8, 40
 def scorecard(overview: Overview) -> Table:
     """One line a measure, grouped by objective."""
     columns = (
-        Column("Measure", 0.25),
+        Column("Measure", 0.24),
         Column("Latest", 0.11, "right"),
-        Column("Target", 0.1, "right"),
+        Column("Target", 0.09, "right"),
         Column("Trend", 0.09),
         Column("Change", 0.16),
         Column("Compared", 0.12),
-        Column("Signal or noise", 0.17),
+        Column("Signal or noise", 0.19),
     )
     rows: list[TableRow] = []
     titles = {c.objective.number: c.objective.title for c in overview.chapters}

@@ -32,12 +32,11 @@ _NARROWEST, _WIDEST = 8, 40
 def scorecard(overview: Overview) -> Table:
     """One line a measure, grouped by objective."""
     columns = (
-        Column("Measure", 0.24),
+        Column("Measure", 0.25),
         Column("Latest", 0.11, "right"),
-        Column("Target", 0.09, "right"),
-        Column("Trend", 0.09),
-        Column("Change", 0.16),
-        Column("Compared", 0.12),
+        Column("Target", 0.2),
+        Column("Trend", 0.08),
+        Column("Change", 0.17),
         Column("Signal or noise", 0.19),
     )
     rows: list[TableRow] = []
@@ -71,7 +70,7 @@ def _line(line: Line) -> tuple[Content, ...]:
             LineBreak(),
             Text("Too small a number to show", size="small"),
         )
-        return (title, cell, _target(line), *(text(None) for _ in range(4)))
+        return (title, cell, _target(line), *(text(None) for _ in range(3)))
     if line.latest is None:
         return (
             text(line.metric.title),
@@ -80,14 +79,9 @@ def _line(line: Line) -> tuple[Content, ...]:
             text("No value given"),
             text(None),
             text(None),
-            text(None),
         )
     return (
-        (
-            Text(line.metric.title, strong=True),
-            LineBreak(),
-            Status(line.standing.value, wording.standing_words(line)),
-        ),
+        (Text(line.metric.title, strong=True), *_comparison(line)),
         (
             Text(words.quantity(line.value, unit), size="large"),
             LineBreak(),
@@ -97,7 +91,6 @@ def _line(line: Line) -> tuple[Content, ...]:
         _target(line),
         inline(_spark(line)),
         _change(line),
-        _comparison(line),
         _signals(line),
     )
 
@@ -142,17 +135,17 @@ _ASSURED: dict[Assurance, StatusKind] = {
 
 
 def _target(line: Line) -> Content:
+    """The target with its day, and how the measure stands to it."""
     metric = line.metric
+    standing = Status(line.standing.value, wording.standing_words(line))
     if metric.target is None:
-        return text(None)
-    cell: Content = text(words.quantity(metric.target, metric.unit))
-    if metric.target_date is not None:
-        cell = (
-            *cell,
-            LineBreak(),
-            Text(f"by {words.short_month(metric.target_date)}", size="small"),
-        )
-    return cell
+        return (standing,)
+    until = f" by {words.short_month(metric.target_date)}" if metric.target_date else ""
+    cell: Content = (
+        Text(words.quantity(metric.target, metric.unit)),
+        Text(until, size="small"),
+    )
+    return cell if line.hidden else (*cell, LineBreak(), standing)
 
 
 def _spark(line: Line) -> Spark:
@@ -185,14 +178,12 @@ def _moved(change: float, line: Line, since: str) -> Content:
 
 
 def _comparison(line: Line) -> Content:
+    """Who it is compared with, under its name."""
     if line.comparison is None:
-        return text(None)
+        return ()
+    value = words.quantity(line.comparison.value, line.metric.unit)
     period = words.period(line.comparison.observation.period)
-    return (
-        Text(words.quantity(line.comparison.value, line.metric.unit)),
-        LineBreak(),
-        Text(f"{line.comparison.area}, {period}", size="small"),
-    )
+    return LineBreak(), Text(f"{line.comparison.area} {value}, {period}", size="small")
 
 
 def measures_missed(overview: Overview) -> Table:

@@ -25,6 +25,8 @@ _WITHOUT_RESULT = re.compile(
     rb"<(?:\w+:)?f(?: [^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:</|<(?:\w+:)?v ?/>|<(?:\w+:)?v></)"
 )
 """A formula in the XML of a sheet with no value behind it, or an empty one."""
+_MOST_WITHOUT_RESULT = 60_000
+"""Cells of a workbook that is loaded twice, once for its values and once for its formulas."""
 _SAVE_AGAIN = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
 
 
@@ -39,7 +41,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
             # openpyxl warns of extensions that reading does not need.
             warnings.simplefilter("ignore")
             values = openpyxl.load_workbook(file, data_only=True)
-            formulas = openpyxl.load_workbook(file) if _lacks_results(file) else None
+            formulas = openpyxl.load_workbook(file) if _lacks_results(path, file) else None
     except UnreadableWorkbook:
         raise
     except Exception as fault:  # noqa: BLE001  # a damaged file can make the parser raise anything
@@ -72,14 +74,23 @@ def _refuse_what_is_no_workbook(path: Path) -> None:
         )
 
 
-def _lacks_results(file: BytesIO) -> bool:
-    """Whether a formula stands without its result, looked up here because a second load costs as much."""
+def _lacks_results(path: Path, file: BytesIO) -> bool:
+    """Whether a formula stands without its result, looked up here because a second load costs as much.
+
+    A workbook for which that would be too much is refused: Excel has to calculate it first.
+    """
     with zipfile.ZipFile(file) as archive:
-        return any(
-            _WITHOUT_RESULT.search(archive.read(name))
-            for name in archive.namelist()
-            if name.startswith("xl/worksheets/")
+        sheets = [archive.read(n) for n in archive.namelist() if n.startswith("xl/worksheets/")]
+    if not any(map(_WITHOUT_RESULT.search, sheets)):
+        return False
+    cells = sum(sheet.count(b"<c ") for sheet in sheets)
+    if cells > _MOST_WITHOUT_RESULT:
+        raise UnreadableWorkbook(
+            path,
+            f"the workbook holds {cells:,} cells, and formulas among them without their results.",
+            "Open it in Excel, let it calculate, and save it.",
         )
+    return True
 
 
 def _grid(sheet: Any, formulas: Any | None, theme: tuple[str, ...]) -> Grid:

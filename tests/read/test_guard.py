@@ -140,3 +140,15 @@ def test_a_cell_that_points_into_another_workbook_is_told_and_never_followed(
     found, findings = read_plan(path, "plan.xlsx")
     assert len(found.actions) == 3
     assert [(f.kind, f.source.cell) for f in findings] == [("formula-without-value", "C2")]
+
+
+def test_a_large_workbook_that_was_never_calculated_is_refused(tmp_path: Path) -> None:
+    path = plan(tmp_path / "plan.xlsx")
+    cells = b"".join(
+        b'<row r="%d"><c r="A%d"><f>A1+1</f><v></v></c></row>' % (n, n) for n in range(5, 70_005)
+    )
+    with_part(path, SHEET, (b"</sheetData>", cells + b"</sheetData>"))
+    with pytest.raises(
+        UnreadableWorkbook, match=r"formulas among them without their results\. Open"
+    ):
+        read_grids(path)

@@ -1,6 +1,6 @@
 """The header of a plan sheet: one row or two, wherever its table starts."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from boardpack.model.plan import Field
@@ -21,6 +21,8 @@ _FEWEST_RATED, _MOST_OF = 3, 0.8
 """A column is one of ratings by its content where it has this many, and this share are ratings."""
 _LOOKED_AT = 400
 """Rows with something in them among which the first header stands."""
+_LONGEST_KIND = 8
+"""Letters of a cell, on average, that says what kind of thing a row is and not which."""
 _FEWEST_LETTERS = 15
 """A column that is taken for the activity by its words has so many letters a cell."""
 _FEWEST_HEADINGS = 4
@@ -109,13 +111,26 @@ def loose_header_at(grid: Grid, row: int, words: Headings) -> Header | None:
     return _header(grid, texts, row, row, words) if is_loose_header(columns) else None
 
 
-def _wordiest(grid: Grid, row: int, texts: Mapping[int, str], taken: Collection[int]) -> int | None:
-    """The column without a field whose cells hold most words: what a tracker is about, by any name."""
+def _with_words(grid: Grid, row: int, columns: Sequence[int]) -> int:
+    """The first column of several, or where it holds a kind such as `Risk`, the one with most words."""
+    means = _lengths(grid, row, columns)
+    first = columns[0]
+    is_kind = 0 < means.get(first, 0) < _LONGEST_KIND
+    return max(columns, key=lambda c: means.get(c, 0)) if is_kind else first
+
+
+def _lengths(grid: Grid, row: int, columns: Collection[int]) -> dict[int, float]:
+    """How many letters a cell of each column has on average, below a row."""
     lengths = {
         column: [len(grid.texts(below).get(column, "")) for below in grid.rows if below > row]
-        for column in texts.keys() - taken
+        for column in columns
     }
-    means = {column: sum(found) / len(found) for column, found in lengths.items() if found}
+    return {column: sum(found) / len(found) for column, found in lengths.items() if found}
+
+
+def _wordiest(grid: Grid, row: int, texts: Mapping[int, str], taken: Collection[int]) -> int | None:
+    """The column without a field whose cells hold most words: what a tracker is about, by any name."""
+    means = _lengths(grid, row, texts.keys() - taken)
     best = max(means, key=lambda column: means[column], default=None)
     return best if best is not None and means[best] >= _FEWEST_LETTERS else None
 
@@ -140,6 +155,8 @@ def _header(
         for name, found in words.ranked(texts, loosely=True).items()
     }
     columns = {name: found[0] for name, found in ranked.items()}
+    if len(ranked.get("activity", ())) > 1:
+        columns["activity"] = _with_words(grid, last_row, ranked["activity"])
     spare: dict[Field, tuple[int, ...]] = {
         name: tuple(c for c in found[1:] if "review" not in texts[c].casefold())
         for name, found in ranked.items()

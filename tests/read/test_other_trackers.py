@@ -302,3 +302,15 @@ def test_a_column_that_asks_whether_it_is_done_is_answered_with_a_letter(tmp_pat
         ["3", "Meet them", "Clerk", "31/12/19", "Y (done)"],
     ]
     assert [action.rating for action in read(tmp_path, rows)] == ["blue", None, "blue"]
+
+
+def test_a_column_that_tells_risks_from_issues_is_not_what_a_row_is_about(tmp_path: Path) -> None:
+    rows: Rows = [
+        ["ID", "Risk or issue", "Description", "Owner", "Action due", "RAG"],
+        ["1", "Risk", "Partners do not agree the budget", "Manager", "09/12/22", "R"],
+        ["2", "Issue", "No scrutineer is in post", "Chair", "16/12/22", "A"],
+    ]
+    assert [action.activity for action in read(tmp_path, rows)] == [
+        "Partners do not agree the budget",
+        "No scrutineer is in post",
+    ]

@@ -42,6 +42,7 @@ MAY_USE: dict[str, set[str]] = {
         "model",
         "findings",
         "settings",
+        "checks.personal",
         "checks.twins",
         "read.readings",
         "read.refs",

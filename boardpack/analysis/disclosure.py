@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from boardpack.checks.personal import sign_of_person
 from boardpack.model.board import Meeting
 from boardpack.model.metrics import Audience, Metrics, Observation, Unit
 from boardpack.model.plan import Action, Plan, SmallTable
@@ -192,8 +193,35 @@ def _size(seen: Observation) -> float:
     return seen.numerator if seen.numerator is not None else abs(seen.value or 0.0)
 
 
+WITHHELD = "Withheld: may hold personal data."
+"""Stands in a published pack for words that may say who somebody is."""
+
+
+def _without_persons(action: Action) -> Action:
+    """The row with each text withheld that has a form of personal data; a person has to look at it first."""
+
+    def safe(text: str) -> str:
+        return WITHHELD if sign_of_person(text) else text
+
+    return replace(
+        action,
+        activity=safe(action.activity),
+        progress=safe(action.progress),
+        evidence=safe(action.evidence),
+        metric=safe(action.metric),
+        current_text=safe(action.current_text),
+        target_text=safe(action.target_text),
+        updates=tuple(replace(update, text=safe(update.text)) for update in action.updates),
+    )
+
+
 def _action(action: Action, rule: Disclosure) -> Action:
-    """The row with its current and target figures hidden where one of them is a small count."""
+    """The row with its current and target figures hidden where one of them is a small count.
+
+    For the public, words that may be personal data are withheld as well.
+    """
+    if rule.audience is Audience.PUBLIC:
+        action = _without_persons(action)
     current, target = (_figures(text, rule) for text in (action.current_text, action.target_text))
     return replace(
         action,

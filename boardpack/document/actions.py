@@ -60,6 +60,7 @@ def updates(action: Action, but: Update | None = None) -> tuple[tuple[str, str],
 def details(action: Action) -> tuple[tuple[str, str], ...]:
     """The cells of the row that a row of three has no room for, as they stand."""
     cells = (
+        ("Status", "" if action.rating else action.rating_text or ""),
         ("Evidence", action.evidence),
         ("Measure", action.metric),
         ("Now", action.current_text),

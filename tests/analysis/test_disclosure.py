@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardpack.analysis.disclosure import (
+    WITHHELD,
     Areas,
     Disclosure,
     disclosed,
@@ -15,7 +16,7 @@ from boardpack.analysis.disclosure import (
     table_disclosed,
 )
 from boardpack.model.metrics import Audience, Metric, Metrics, Observation, Unit
-from boardpack.model.plan import SmallTable
+from boardpack.model.plan import SmallTable, Update
 from boardpack.read.grid import Cell
 from boardpack.read.readings import read_readings
 from tests.analysis.making import action, meeting, metric, plan, seen
@@ -151,3 +152,16 @@ def test_no_line_with_a_total_is_left_with_a_single_gap(counts: list[list[int]])
         assert len(gaps) != 1 or not others
         assert made.header == ("Age", "North", "Central", "East", "Total")
         assert not any(cell in {"1", "2", "3", "4", "5"} for cell in row[1:])
+
+
+def test_words_that_may_be_personal_data_are_withheld_from_the_public() -> None:
+    diary = (
+        Update(JULY, "day", "Rang 01632 960123."),
+        Update(date(2019, 6, 30), "day", "Panel met."),
+    )
+    row = action(progress="Rang 01632 960123.", updates=diary)
+    (kept,) = plan_disclosed(plan(row), PUBLIC).actions
+    assert [update.text for update in kept.updates] == [WITHHELD, "Panel met."]
+    assert kept.progress == WITHHELD
+    (members,) = plan_disclosed(plan(row), Disclosure()).actions
+    assert members.progress == row.progress

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from boardpack.analysis.disclosure import (
-    Disclosure,
     areas_of,
     disclosed,
+    disclosure_of,
     metrics_disclosed,
     plan_disclosed,
 )
@@ -116,8 +116,7 @@ def _for_audience(
     settings: Settings,
 ) -> tuple[Meeting, tuple[Baseline, ...], tuple[Finding, ...]]:
     """The meeting, the boards before it and the findings as an audience may see them."""
-    told = getattr(settings.audiences, audience.value)
-    rule = Disclosure(audience, told.suppress_up_to, told.symbol, told.round_to)
+    rule = disclosure_of(settings, audience)
     if rule.changes_nothing:
         return meeting, earlier, findings
     areas = areas_of(settings)

@@ -61,6 +61,12 @@ class Areas:
     published: tuple[str, ...] = ()
 
 
+def disclosure_of(settings: Settings, audience: Audience) -> Disclosure:
+    """What the settings let an audience see."""
+    told = settings.audiences.public if audience is Audience.PUBLIC else settings.audiences.members
+    return Disclosure(audience, told.suppress_up_to, told.symbol, told.round_to)
+
+
 def areas_of(settings: Settings) -> Areas:
     """The areas of the settings, as suppression needs to know them."""
     areas = settings.areas
@@ -113,38 +119,61 @@ def plan_disclosed(plan: Plan, rule: Disclosure) -> Plan:
 def metrics_disclosed(metrics: Metrics, rule: Disclosure, areas: Areas) -> Metrics:
     """The measures that an audience may see, with the small numbers among their values hidden."""
     others = frozenset(areas.published)
-    shown = [
-        metric
-        for metric in metrics.definitions
-        if rule.audience is Audience.MEMBERS or metric.audience is Audience.PUBLIC
-    ]
-    units = {metric.id: metric.unit for metric in shown}
-    observations = [seen for seen in metrics.observations if seen.metric in units]
-    hidden = {
-        _key(seen)
-        for seen in observations
-        if seen.area not in others and _is_small(seen, units[seen.metric], rule)
-    }
-    for parts in areas.partitions:
-        hidden |= set(_complements(observations, hidden, frozenset(parts), rule))
-    return Metrics(
-        tuple(shown),
-        tuple(
+    shown = _of_audience(metrics, rule)
+    units = {metric.id: metric.unit for metric in shown.definitions}
+    hidden = _withheld(shown, rule, areas)
+    return replace(
+        shown,
+        observations=tuple(
             _hidden(seen)
-            if _key(seen) in hidden
+            if figure_key(seen) in hidden
             else _rounded(seen, units[seen.metric], rule)
             if seen.area not in others
             else seen
-            for seen in observations
+            for seen in shown.observations
         ),
     )
 
 
-_Key = tuple[str, str, object, str]
+FigureKey = tuple[str, str, object, str]
+"""Names one figure: its measure, its area, and the end and the kind of its period."""
 
 
-def _key(seen: Observation) -> _Key:
+def figure_key(seen: Observation) -> FigureKey:
+    """What names the figure of an observation."""
     return seen.metric, seen.area, seen.period.end, seen.period.kind
+
+
+def figures_hidden(metrics: Metrics, rule: Disclosure, areas: Areas) -> frozenset[FigureKey]:
+    """The figures that an audience does not see: of measures kept from it, and small numbers."""
+    shown = _of_audience(metrics, rule)
+    kept = {metric.id for metric in shown.definitions}
+    others = {figure_key(seen) for seen in metrics.observations if seen.metric not in kept}
+    return frozenset(others | _withheld(shown, rule, areas))
+
+
+def _of_audience(metrics: Metrics, rule: Disclosure) -> Metrics:
+    shown = tuple(
+        metric
+        for metric in metrics.definitions
+        if rule.audience is Audience.MEMBERS or metric.audience is Audience.PUBLIC
+    )
+    kept = {metric.id for metric in shown}
+    return Metrics(shown, tuple(seen for seen in metrics.observations if seen.metric in kept))
+
+
+def _withheld(shown: Metrics, rule: Disclosure, areas: Areas) -> set[FigureKey]:
+    """The small numbers, and what would let a reader work one of them out."""
+    others = frozenset(areas.published)
+    units = {metric.id: metric.unit for metric in shown.definitions}
+    hidden = {
+        figure_key(seen)
+        for seen in shown.observations
+        if seen.area not in others and _is_small(seen, units[seen.metric], rule)
+    }
+    for parts in areas.partitions:
+        hidden |= set(_complements(shown.observations, hidden, frozenset(parts), rule))
+    return hidden
 
 
 def _is_small(seen: Observation, unit: Unit, rule: Disclosure) -> bool:
@@ -170,8 +199,11 @@ def _rounded(seen: Observation, unit: Unit, rule: Disclosure) -> Observation:
 
 
 def _complements(
-    observations: Iterable[Observation], hidden: set[_Key], parts: frozenset[str], rule: Disclosure
-) -> Iterator[_Key]:
+    observations: Iterable[Observation],
+    hidden: set[FigureKey],
+    parts: frozenset[str],
+    rule: Disclosure,
+) -> Iterator[FigureKey]:
     """The next smallest part where one part alone is hidden: the whole less the others would give it away.
 
     So it is where the hidden ones together are small, for one each is what is left of two. And for a
@@ -182,11 +214,11 @@ def _complements(
         if seen.area in parts:
             groups[seen.metric, seen.period.end, seen.period.kind].append(seen)
     for group in groups.values():
-        gone = [seen for seen in group if _key(seen) in hidden]
-        left = [seen for seen in group if _key(seen) not in hidden and seen.value]
+        gone = [seen for seen in group if figure_key(seen) in hidden]
+        left = [seen for seen in group if figure_key(seen) not in hidden and seen.value]
         together = sum(_size(seen) for seen in gone)
         if gone and left and (len(gone) == 1 or together <= rule.up_to):
-            yield _key(min(left, key=_size))
+            yield figure_key(min(left, key=_size))
 
 
 def _size(seen: Observation) -> float:
@@ -244,8 +276,8 @@ def _figures(text: str, rule: Disclosure) -> str:
 def table_disclosed(table: SmallTable, rule: Disclosure) -> SmallTable:
     """A table with its small counts hidden, and what would let a reader work one of them out.
 
-    The first column names the rows. In a row or a column with a total, a single hidden count takes the next smallest with it; a row's
-    percentages go with its counts.
+    The first column names the rows. In a row or a column with a total, a single hidden count takes
+    the next smallest with it; a row's percentages go with its counts.
     """
     if rule.up_to <= 0:
         return table
@@ -288,8 +320,7 @@ def _lines_with_totals(table: SmallTable) -> Iterator[list[_Place]]:
             yield [(r, c) for c, cell in enumerate(row) if c and _count(cell) is not None]
     if has_total_row:
         for c in range(1, len(table.header)):
-            column = [(r, c) for r, row in enumerate(table.rows) if _count(row[c]) is not None]
-            yield column
+            yield [(r, c) for r, row in enumerate(table.rows) if _count(row[c]) is not None]
 
 
 def _next_smallest(

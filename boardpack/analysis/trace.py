@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from boardpack.analysis.disclosure import Disclosure, areas_of, disclosed
+from boardpack.analysis.disclosure import (
+    FigureKey,
+    areas_of,
+    disclosure_of,
+    figure_key,
+    figures_hidden,
+)
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import Line
 from boardpack.model.metrics import Audience, Observation, Unit
@@ -70,7 +75,9 @@ def traces(
 def _of_measure(
     overview: Overview, line: Line, area: str | None, period: str | None
 ) -> Iterator[Trace]:
-    hidden = _hidden_from_public(overview)
+    settings = overview.settings
+    public = disclosure_of(settings, Audience.PUBLIC)
+    hidden = figures_hidden(overview.meeting.metrics, public, areas_of(settings))
     asked = read_period(period) if period else None
     for seen in overview.meeting.metrics.observations:
         if seen.metric != line.metric.id or (area and seen.area.casefold() != area.casefold()):
@@ -87,24 +94,7 @@ def _of_measure(
         )
 
 
-def _hidden_from_public(overview: Overview) -> set[tuple[str, str, date]]:
-    """The figures that a published pack does not show."""
-    told = overview.settings.audiences.public
-    rule = Disclosure(Audience.PUBLIC, told.suppress_up_to, told.symbol, told.round_to)
-    seen = disclosed(overview.meeting, rule, areas_of(overview.settings))
-    shown = {
-        (one.metric, one.area, one.period.end)
-        for one in seen.metrics.observations
-        if one.value is not None
-    }
-    return {
-        (one.metric, one.area, one.period.end)
-        for one in overview.meeting.metrics.observations
-        if one.value is not None and (one.metric, one.area, one.period.end) not in shown
-    }
-
-
-def _done(line: Line, seen: Observation, hidden: set[tuple[str, str, date]]) -> Iterator[str]:
+def _done(line: Line, seen: Observation, hidden: frozenset[FigureKey]) -> Iterator[str]:
     if seen.numerator is not None and seen.denominator:
         computed = ""
         if line.metric.unit is Unit.PERCENT:
@@ -129,7 +119,7 @@ def _done(line: Line, seen: Observation, hidden: set[tuple[str, str, date]]) -> 
     )
     if point is not None and point.mean is not None:
         yield f"A point of the control chart, whose average is {point.mean:,.4g}."
-    if (seen.metric, seen.area, seen.period.end) in hidden:
+    if seen.value is not None and figure_key(seen) in hidden:
         yield "Suppressed in the public pack."
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from boardpack.checks.registry import Case
 from boardpack.checks.run import check
-from boardpack.errors import UnreadableText
+from boardpack.errors import NoPlanSheet, UnreadableText
 from boardpack.findings import Finding
 from boardpack.model.plan import Plan
 from boardpack.read.figures.reader import ObservationFile, read_observations
@@ -15,11 +15,28 @@ from boardpack.read.header import first_header
 from boardpack.read.headings import Headings
 from boardpack.read.other_books import CSV, grid_of_csv
 from boardpack.read.plan import read_plan
-from boardpack.read.workbook import read_grids
+from boardpack.read.workbook import SUFFIXES
 
 _LOOKED_AT = 400
 """Rows of a CSV by which it is known to be a plan."""
 _SIX_WEEKS = timedelta(weeks=6)
+
+
+def read_one_file(
+    path: Path, board: date | None, previous: date | None, following: date | None = None
+) -> tuple[Plan, tuple[Finding, ...]] | ObservationFile:
+    """A plan with what was found in it or, where there is none in the file, its values of measures.
+
+    A workbook with neither is refused as a plan.
+    """
+    if is_observations(path):
+        return read_one_csv(path)
+    try:
+        return read_one_workbook(path, board, previous, following)
+    except NoPlanSheet:
+        if path.suffix.lower() in SUFFIXES and (found := read_one_csv(path)).observations:
+            return found
+        raise
 
 
 def read_one_workbook(
@@ -36,20 +53,15 @@ def read_one_workbook(
 
 
 def is_observations(path: Path) -> bool:
-    """Whether a file holds values of measures: it has no sheet with the header of a plan.
-
-    A workbook has to hold figures as well, so that one without a plan is still refused as a plan.
-    """
-    suffix = path.suffix.lower()
-    if not path.is_file() or suffix not in CSV | {".xlsx", ".xlsm"}:
-        return suffix in CSV
+    """Whether a file is a CSV that holds values of measures: it has no header of a plan."""
+    if path.suffix.lower() not in CSV:
+        return False
+    if not path.is_file():
+        return True
     try:
-        grids = (grid_of_csv(path, _LOOKED_AT),) if suffix in CSV else read_grids(path)
+        return first_header(grid_of_csv(path, _LOOKED_AT), Headings()) is None
     except UnreadableText:
         return True  # a plan is not kept so; the reader of figures says what is wrong, and where
-    if any(first_header(grid, Headings()) for grid in grids):
-        return False
-    return suffix in CSV or bool(read_observations(path, path.name).observations)
 
 
 def read_one_csv(path: Path) -> ObservationFile:

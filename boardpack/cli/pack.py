@@ -118,13 +118,10 @@ def read(
 ) -> None:
     """Show what is understood of a workbook or a CSV, row by row."""
     from boardpack.report import csv_json, csv_text, workbook_json, workbook_text
-    from boardpack.single import is_observations, read_one_csv, read_one_workbook
+    from boardpack.single import read_one_file
 
-    if is_observations(file):
-        observed = read_one_csv(file)
-        click.echo(as_json_text(csv_json(file, observed)) if as_json else csv_text(file, observed))
-        return
-    plan, findings = read_one_workbook(file, board_date, previous_board_date, next_board_date)
-    click.echo(
-        as_json_text(workbook_json(plan, findings)) if as_json else workbook_text(plan, findings)
-    )
+    found = read_one_file(file, board_date, previous_board_date, next_board_date)
+    if isinstance(found, tuple):
+        click.echo(as_json_text(workbook_json(*found)) if as_json else workbook_text(*found))
+    else:
+        click.echo(as_json_text(csv_json(file, found)) if as_json else csv_text(file, found))

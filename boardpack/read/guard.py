@@ -25,7 +25,17 @@ _LONG_SHEET = 4 * _MEGABYTE
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _EMPTY_ROWS = re.compile(rb"<row\b[^>]*?(?:/>|>(?:<c\b[^>]*?(?:/>|></c>))*</row>)")
+OLE2 = b"\xd0\xcf\x11\xe0"
+"""How an old workbook (.xls) opens, and a new one that a password protects."""
+SAVE_AGAIN = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
 _SPLIT = "Copy the sheets of the plan into a new workbook, and save that."
+
+
+def no_workbook(path: Path) -> UnreadableWorkbook:
+    """Why a file of another kind by a workbook's name is refused."""
+    return UnreadableWorkbook(
+        path, "the file is named as a workbook and is not one, or it was cut off.", SAVE_AGAIN
+    )
 
 
 def guarded(path: Path) -> BytesIO:

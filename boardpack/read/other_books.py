@@ -11,15 +11,13 @@ from typing import Any
 
 from boardpack.errors import UnreadableWorkbook
 from boardpack.read.grid import Cell, Grid, Value
-from boardpack.read.guard import refuse_traps
+from boardpack.read.guard import OLE2, SAVE_AGAIN, no_workbook, refuse_traps
 from boardpack.read.text import cells_of
 
 CALAMINE = frozenset({".xls", ".xlsb", ".ods"})
 CSV = frozenset({".csv", ".tsv"})
 OTHER = CALAMINE | CSV
 _MOST_CELLS = 2_000_000
-_OLE2 = b"\xd0\xcf\x11\xe0"
-_SAVE_AGAIN = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
 _COPY = "Copy the plan into a new workbook, and save that."
 _ODS_ROW = re.compile(
     rb'<table:table-row(?:[^>]*?number-rows-repeated="(?P<times>\d+)")?[^>]*>(?P<cells>.*?)</table:table-row>',
@@ -55,7 +53,7 @@ def read_other_grids(path: Path) -> tuple[Grid, ...]:
         raise UnreadableWorkbook(
             path,
             f"the workbook is damaged ({fault}).",
-            _SAVE_AGAIN,
+            SAVE_AGAIN,
         ) from None
 
 
@@ -66,10 +64,8 @@ def _refuse_what_is_no_workbook(path: Path) -> None:
             refuse_traps(path, archive.infolist())
             if "content.xml" in archive.namelist():
                 _refuse_endless_sheets(path, archive.read("content.xml"))
-    elif path.read_bytes()[:4] != _OLE2:
-        raise UnreadableWorkbook(
-            path, "the file is named as a workbook and is not one, or it was cut off.", _SAVE_AGAIN
-        )
+    elif path.read_bytes()[:4] != OLE2:
+        raise no_workbook(path)
 
 
 def _refuse_endless_sheets(path: Path, content: bytes) -> None:

@@ -13,11 +13,10 @@ import openpyxl
 from boardpack.errors import MissingInput, UnreadableWorkbook
 from boardpack.read.fills import fill_of, theme_colours
 from boardpack.read.grid import Cell, Grid, Value
-from boardpack.read.guard import guarded
+from boardpack.read.guard import OLE2, SAVE_AGAIN, guarded, no_workbook
 from boardpack.read.other_books import OTHER, read_other_grids
 
-_SUFFIXES = {".xlsx", ".xlsm"}
-_OLE2 = b"\xd0\xcf\x11\xe0"
+SUFFIXES = frozenset({".xlsx", ".xlsm"})
 _SECONDS_A_DAY = 86400
 _ESCAPED = re.compile("_x(00[01][0-9A-F])_")
 """How a workbook's XML writes a control character, such as the carriage return of a pasted text."""
@@ -27,7 +26,6 @@ _WITHOUT_RESULT = re.compile(
 """A formula in the XML of a sheet with no value behind it, or an empty one."""
 _MOST_WITHOUT_RESULT = 60_000
 """Cells of a workbook that is loaded twice, once for its values and once for its formulas."""
-_SAVE_AGAIN = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
 
 
 def read_grids(path: Path) -> tuple[Grid, ...]:
@@ -45,7 +43,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     except UnreadableWorkbook:
         raise
     except Exception as fault:  # noqa: BLE001  # a damaged file can make the parser raise anything
-        raise UnreadableWorkbook(path, f"the workbook is damaged ({fault}).", _SAVE_AGAIN) from None
+        raise UnreadableWorkbook(path, f"the workbook is damaged ({fault}).", SAVE_AGAIN) from None
     theme = theme_colours(values.loaded_theme)
     return tuple(
         _grid(sheet, formulas[sheet.title] if formulas else None, theme)
@@ -58,20 +56,18 @@ def _refuse_what_is_no_workbook(path: Path) -> None:
         raise MissingInput(path, "the workbook", "Put it there, or name another.")
     with path.open("rb") as file:
         start = file.read(8)
-    if start.startswith(_OLE2) and path.suffix.lower() in _SUFFIXES:
+    if start.startswith(OLE2) and path.suffix.lower() in SUFFIXES:
         raise UnreadableWorkbook(
             path, "the workbook is protected with a password.", "Save a copy without a password."
         )
-    if path.suffix.lower() not in _SUFFIXES:
+    if path.suffix.lower() not in SUFFIXES:
         raise UnreadableWorkbook(
-            path, f'a file that ends in "{path.suffix}" is not read.', _SAVE_AGAIN
+            path, f'a file that ends in "{path.suffix}" is not read.', SAVE_AGAIN
         )
     if not start:
         raise UnreadableWorkbook(path, "the file is empty.", "Copy it again from where it is kept.")
     if not zipfile.is_zipfile(path):
-        raise UnreadableWorkbook(
-            path, "the file is named as a workbook and is not one, or it was cut off.", _SAVE_AGAIN
-        )
+        raise no_workbook(path)
 
 
 def _lacks_results(path: Path, file: BytesIO) -> bool:

@@ -79,8 +79,9 @@ def first_header(grid: Grid, words: Headings) -> Header | None:
     """
     rows = grid.rows[:_LOOKED_AT]
     whole = next((found for row in rows if (found := header_at(grid, row, words))), None)
-    loose = next((found for row in rows if (found := loose_header_at(grid, row, words))), None)
-    if whole and loose and loose.first_row < whole.first_row and is_header(loose.columns):
+    above = [row for row in rows if whole is None or row < whole.first_row]
+    loose = next((found for row in above if (found := loose_header_at(grid, row, words))), None)
+    if whole and loose and is_header(loose.columns):
         return loose  # another table stands above the one whose headings are plain
     return whole or loose
 

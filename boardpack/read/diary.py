@@ -82,24 +82,24 @@ def _without_year(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
 
     Where none is told beside them they have no day.
     """
-    dated = [mention for mention in found if mention.day]
+    dated = [(mention.start, mention.day) for mention in found if mention.day]
     for match in _NO_YEAR.finditer(text):
-        beside = min(dated, key=lambda other: abs(other.start - match.start()), default=None)
-        days = (
-            [
-                date(year, int(match["month"]), int(match["day"]))
-                for year in range(beside.day.year - 1, beside.day.year + 2)
-                if why_impossible(year, int(match["month"]), int(match["day"])) is None
-            ]
-            if beside and beside.day
-            else []
-        )
-        told = beside.day if beside and beside.day else date.min
-        day = min(days, key=lambda day: abs(day - told), default=None)
+        _, told = min(dated, key=lambda other: abs(other[0] - match.start()), default=(0, None))
+        day = _nearest(int(match["month"]), int(match["day"]), told) if told else None
         fault = None if day else "it has no year"
         yield Mention(
             match.start("all"), match.end("all"), match["all"], day, "day", fault, malformed=True
         )
+
+
+def _nearest(month: int, day: int, told: date) -> date | None:
+    """The day of the month that lies nearest to one told; nothing where there is no such day."""
+    days = (
+        date(year, month, day)
+        for year in range(told.year - 1, told.year + 2)
+        if why_impossible(year, month, day) is None
+    )
+    return min(days, key=lambda one: abs(one - told), default=None)
 
 
 def _run_together(text: str) -> Iterator[Mention]:

@@ -69,9 +69,7 @@ class Line:
     @property
     def change(self) -> float | None:
         """The newest value less the one before."""
-        if self.value is None or self.before is None or self.before.value is None:
-            return None
-        return self.value - self.before.value
+        return _difference(self.latest, self.before)
 
     @property
     def change_since_board(self) -> float | None:
@@ -122,13 +120,12 @@ def _line(metric: Metric, metrics: Metrics, areas: Sequence[str], then: Then) ->
     given = [seen for seen in series if seen.value is not None]
     latest = given[-1] if given else None
     hidden = series[-1] if series and series[-1].marker == "c" and series[-1] not in given else None
-    comparable = [seen for seen in given if latest and seen.period.kind == latest.period.kind]
     expected = expected_at(metric, given, latest.period.end) if latest else None
     return Line(
         metric=metric,
         latest=latest,
-        before=comparable[-2] if len(comparable) > 1 else None,
-        year_ago=_a_year_before(comparable),
+        before=given[-2] if len(given) > 1 else None,
+        year_ago=_a_year_before(given),
         expected=expected,
         standing=Standing.NONE
         if hidden
@@ -138,7 +135,7 @@ def _line(metric: Metric, metrics: Metrics, areas: Sequence[str], then: Then) ->
         series=series,
         since_board=_at_board(latest, then.known.series(metric.id, whole)),
         is_stale=_is_stale(latest, then.board),
-        control=_control(metric, comparable),
+        control=_control(metric, given),
     )
 
 

@@ -39,9 +39,7 @@ def trend(overview: Overview, argument: str) -> Chart | None:
     line = line_of(overview, argument)
     if line is None or line.latest is None:
         return None
-    shown = [seen for seen in line.series if seen.period.kind == line.latest.period.kind][
-        -_LONGEST_TREND:
-    ]
+    shown = line.series[-_LONGEST_TREND:]
     compared = _comparators(overview, line, shown)
     others = [seen for found in compared.values() for seen in found]
     ends = sorted({seen.period.end for seen in (*shown, *others)})

@@ -149,8 +149,7 @@ def _target(line: Line) -> Content:
 
 
 def _spark(line: Line) -> Spark:
-    assert line.latest is not None
-    shown = [s for s in line.series if s.period.kind == line.latest.period.kind][-SPARK_PERIODS:]
+    shown = line.series[-SPARK_PERIODS:]
     first = next(seen for seen in shown if seen.value is not None)
     said = f"From {words.quantity(first.value, line.metric.unit)} in {words.period(first.period)}"
     return Spark(tuple(seen.value for seen in shown), line.metric.target, said)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from boardpack.charts.drawing.draw import draw
 from boardpack.charts.drawing.lettering import CAP_HEIGHT, width_of
 from boardpack.charts.drawing.picture import Close, Curve, Label, Line, Move, Picture, Shape
-from boardpack.charts.spec import Chart, ChartKind, Series
+from boardpack.charts.spec import Chart, ChartKind, Mark, Series
 from boardpack.model.metrics import Unit
 from boardpack.style import Role, Style
 from tests.renderers.example import BY_OBJECTIVE, HOSTILE, LOCALITIES, TREND
@@ -204,3 +204,16 @@ def charts(draw_from: st.DrawFn) -> Chart:
 @given(charts())
 def test_any_chart_can_be_drawn_with_its_labels_on_the_sheet(chart: Chart) -> None:
     assert not outside(draw(chart, WIDTH))
+
+
+def test_a_control_chart_marks_its_points_by_colour_and_dots_its_limits() -> None:
+    style = Style()
+    limit = Series("Limits", (2200.0,) * 8, "limit")
+    marks = (Mark(1, "improvement"), Mark(3, "concern"), Mark(4, "neutral"))
+    plain = replace(TREND, series=(TREND.series[0], limit))
+    before = shapes(draw(plain, WIDTH, None, style))
+    after = shapes(draw(replace(plain, marks=marks), WIDTH, None, style))
+    added = [shape for shape in after if shape not in before and shape.fill]
+    assert [shape.fill for shape in added] == list(style.marks)
+    assert len({len(shape.segments) for shape in added[:2]}) == 2  # a circle and a diamond
+    assert [shape.stroke for shape in before if shape.dash] == [style.quiet]

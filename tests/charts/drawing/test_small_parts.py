@@ -57,6 +57,14 @@ def test_what_is_met_close_missed_and_without_target_looks_different() -> None:
     assert len(drawn) == 4
 
 
+def test_variation_and_assurance_look_different() -> None:
+    statuses: tuple[icons.StatusShape, ...] = (
+        *("improvement", "concern", "neutral", "common-cause"),
+        *("pass", "fail", "hit-or-miss"),
+    )
+    assert len({icons.status_icon(status, "#000000") for status in statuses}) == len(statuses)
+
+
 def test_the_four_movements_look_different() -> None:
     drawn = {icons.arrow(direction, "#000000") for direction in ("up", "down", "level", "new")}
     assert len(drawn) == 4

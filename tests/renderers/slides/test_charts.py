@@ -11,7 +11,7 @@ from openxml_audit import validate_pptx
 from pptx.oxml import parse_xml
 from pptx.util import Inches
 
-from boardpack.charts.spec import Chart, ChartKind, Series
+from boardpack.charts.spec import Chart, ChartKind, Mark, Series
 from boardpack.model.metrics import Unit
 from boardpack.renderers.slides.charts.parts import number_format
 from boardpack.renderers.slides.charts.place import canvas_for, chart_xml
@@ -113,6 +113,24 @@ def test_the_last_point_of_each_line_has_its_label_and_a_gap_has_no_point(tmp_pa
     assert labels == [("County", ["7"]), ("Target", ["7"]), ("England", ["7"])]
     places = [pt.get("idx") for pt in root.iterfind(".//c:ser[1]/c:val//c:pt", NAMESPACES)]
     assert places == ["0", "1", "2", "3", "4", "6", "7"]
+
+
+def test_a_control_chart_marks_its_points_by_shape_and_its_limits_by_dots(tmp_path: Path) -> None:
+    limit = Series("Limits", (2200.0,) * 8, "limit")
+    marks = (Mark(1, "improvement"), Mark(3, "concern"), Mark(4, "neutral"))
+    root = placed(
+        replace(TREND, series=(TREND.series[0], limit), marks=marks), tmp_path
+    ).chart._chartSpace
+    measure, limits = every(root, "c:ser")
+    symbols = [
+        (index.get("val"), symbol.get("val"))
+        for point in measure.iterfind("c:dPt", NAMESPACES)
+        for index in point.iterfind("c:idx", NAMESPACES)
+        for symbol in point.iterfind("c:marker/c:symbol", NAMESPACES)
+    ]
+    assert symbols == [("1", "circle"), ("3", "diamond"), ("4", "square"), ("7", "circle")]
+    dashes = [dash.get("val") for dash in limits.iterfind("c:spPr/a:ln/a:prstDash", NAMESPACES)]
+    assert dashes == ["sysDot"]
 
 
 def test_a_chart_without_figures_says_so(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, Stack
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.paging import Item, with_company
 from boardpack.renderers.pdf.tables import Track, aligned_row, header, split_from
+from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import (
     ACTION_SIDE,
     ACTIVITY,
@@ -22,50 +23,69 @@ _BRIEF = (42.0, 66.0, 66.0, 104.0)
 _BRIEF_GUTTER = 10.0
 _ROW_SPACE = 8.0
 _BRIEF_SPACE = 4.0
+_MOVED = replace(ACTION_SIDE, size=9, leading=11.5)
 _TITLES = ("Action", "What is being done", "Lead and measure")
 _BRIEF_TITLES = ("Action", "Rating", "What was done", "Due", "Lead")
 
 
-def action_items(actions: ActionRows, width: float, desk: Desk) -> Iterator[Item]:
+def action_items(actions: ActionRows, width: float, desk: Desk, into: Tag) -> Iterator[Item]:
     """A header that repeats, and an item for each action."""
+    table = into.add("Table")
     tracks = _brief_tracks(width) if actions.brief else _tracks(width)
     titles = _BRIEF_TITLES if actions.brief else _TITLES
-    head = header([(Text(title),) for title in titles], tracks, width, desk)
+    head = header(titles, tracks, width, desk, table)
+    body = table.add("TBody")
     yield Item(head, before=_ROW_SPACE, keep=True)
     set_row = _brief_row if actions.brief else _row
     space = _BRIEF_SPACE if actions.brief else _ROW_SPACE
     boxes = (
-        Framed(set_row(action, tracks, desk), width, space, space, rule=desk.look.hairline)
+        Framed(
+            set_row(action, tracks, desk, body.add("TR")),
+            width,
+            space,
+            space,
+            rule=desk.look.hairline,
+        )
         for action in actions.rows
     )
     yield from with_company([Item(box, least=split_from(box.height), head=head) for box in boxes])
 
 
-def _row(action: ActionRow, tracks: tuple[Track, ...], desk: Desk) -> Box:
-    return Stack(((0.0, _three(action, tracks, desk)), *_questions(action, tracks, desk)))
-
-
-def _brief_row(action: ActionRow, tracks: tuple[Track, ...], desk: Desk) -> Box:
-    return aligned_row(_brief_cells(action), CELL, tracks, desk)
-
-
-def _three(action: ActionRow, tracks: tuple[Track, ...], desk: Desk) -> Row:
-    left, middle, right = tracks
-    identity = desk.text(
-        (Text(action.ref, strong=True), Text("  "), Pill(action.rating)), ACTION_SIDE, left.width
+def _row(action: ActionRow, tracks: tuple[Track, ...], desk: Desk, tag: Tag) -> Box:
+    """The three cells, and the questions under them, which are heard in the middle one."""
+    cells = (tag.add("TH", Scope="Row"), tag.add("TD"), tag.add("TD"))
+    return Stack(
+        (
+            (0.0, _three(action, tracks, desk, cells)),
+            *_questions(action, tracks, desk, cells[1]),
+        )
     )
-    due = desk.text(_due(action), ACTION_SIDE, left.width)
+
+
+def _brief_row(action: ActionRow, tracks: tuple[Track, ...], desk: Desk, tag: Tag) -> Box:
+    first = tag.add("TH", Scope="Row")
+    tags = (first, *(tag.add("TD") for _ in tracks[1:]))
+    return aligned_row(_brief_cells(action), CELL, tracks, desk, tags)
+
+
+def _three(
+    action: ActionRow, tracks: tuple[Track, ...], desk: Desk, cells: tuple[Tag, Tag, Tag]
+) -> Row:
+    left, middle, right = tracks
+    what, doing, who = cells
+    ref = (Text(action.ref, strong=True), Text("  "), Pill(action.rating))
+    identity = desk.text(ref, ACTION_SIDE, left.width, what.add("P"))
+    due = desk.text(_due(action), ACTION_SIDE, left.width, what.add("P"))
     moved = [
-        (2.0, desk.text((arrow,), replace(ACTION_SIDE, size=9, leading=11.5), left.width))
-        for arrow in action.moved
+        (2.0, desk.text((arrow,), _MOVED, left.width, what.add("P"))) for arrow in action.moved
     ]
-    activity = desk.text(action.activity, ACTIVITY, middle.width)
-    update = desk.text(_update(action), UPDATE, middle.width)
+    activity = desk.text(action.activity, ACTIVITY, middle.width, doing.add("P"))
+    update = desk.text(_update(action), UPDATE, middle.width, doing.add("P"))
     return Row(
         (
             Cell(left.x, Stack(((0.0, identity), (3.0, due), *moved))),
             Cell(middle.x, Stack(((1.0, activity), (3.0, update)))),
-            Cell(right.x, desk.text(_who(action), ACTION_SIDE, right.width), drop=1.5),
+            Cell(right.x, desk.text(_who(action), ACTION_SIDE, right.width, who), drop=1.5),
         )
     )
 
@@ -85,7 +105,7 @@ def _who(action: ActionRow) -> Content:
 
 
 def _questions(
-    action: ActionRow, tracks: tuple[Track, ...], desk: Desk
+    action: ActionRow, tracks: tuple[Track, ...], desk: Desk, cell: Tag
 ) -> Iterator[tuple[float, Box]]:
     """The challenges, each in a tinted line under the action."""
     start, end = tracks[1], tracks[-1]
@@ -93,7 +113,7 @@ def _questions(
     for question in action.questions:
         answer = (LineBreak(), Text(question.answer)) if question.answer else ()
         content = (Text("Question: ", strong=True), Text(question.text), *answer)
-        box = desk.text(content, QUESTION, across - 2 * _ROW_SPACE)
+        box = desk.text(content, QUESTION, across - 2 * _ROW_SPACE, cell.add("P"))
         framed = Framed(box, across, above=4, below=4, left=_ROW_SPACE, fill=desk.look.question)
         yield 5.0, Row((Cell(start.x, framed),))
 

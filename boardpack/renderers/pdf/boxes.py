@@ -11,6 +11,7 @@ from boardpack.charts.drawing.picture import Picture
 from boardpack.document.blocks import Align
 from boardpack.renderers.pdf.lines import Line
 from boardpack.renderers.pdf.pen import Pen
+from boardpack.renderers.pdf.tags import Tag
 
 _TOLERANCE = 0.01
 _FEWEST_LINES = 2
@@ -36,11 +37,15 @@ class Box(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TextBox:
-    """Lines of text, lined up in a width. No part of it has fewer than two lines."""
+    """Lines of text, lined up in a width. No part of it has fewer than two lines.
+
+    Without a tag it can only be drawn as an artifact, such as a running head.
+    """
 
     lines: tuple[Line, ...]
     width: float
     align: Align = "left"
+    tag: Tag | None = None
 
     @property
     def height(self) -> float:
@@ -61,14 +66,14 @@ class TextBox:
         if fitting < _FEWEST_LINES:
             return None
         return (
-            TextBox(self.lines[:fitting], self.width, self.align),
-            TextBox(self.lines[fitting:], self.width, self.align),
+            TextBox(self.lines[:fitting], self.width, self.align, self.tag),
+            TextBox(self.lines[fitting:], self.width, self.align, self.tag),
         )
 
     def paint(self, pen: Pen, x: float, top: float) -> None:
         share = {"left": 0.0, "centre": 0.5, "right": 1.0}[self.align]
         for line in self.lines:
-            pen.line(line, x + share * (self.width - line.width), top)
+            pen.line(line, x + share * (self.width - line.width), top, self.tag)
             top -= line.height
 
 
@@ -77,6 +82,7 @@ class PictureBox:
     """A picture, which is never split."""
 
     picture: Picture
+    tag: Tag
 
     @property
     def height(self) -> float:
@@ -90,7 +96,7 @@ class PictureBox:
         return None
 
     def paint(self, pen: Pen, x: float, top: float) -> None:
-        pen.picture(self.picture, x, top - self.picture.height)
+        pen.figure(self.picture, x, top - self.picture.height, self.tag)
 
 
 @dataclass(frozen=True, slots=True)

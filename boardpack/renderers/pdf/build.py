@@ -1,6 +1,7 @@
 """A document to the bytes of its PDF: set, dealt out to pages, drawn, finished."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
@@ -12,13 +13,15 @@ from boardpack.charts.spec import Chart
 from boardpack.document.blocks import Document, Heading
 from boardpack.renderers.interface import Output
 from boardpack.renderers.pdf.desk import Desk
+from boardpack.renderers.pdf.finish import finished
 from boardpack.renderers.pdf.fonts import font_name
-from boardpack.renderers.pdf.layout import flow
+from boardpack.renderers.pdf.layout import flow, paired
 from boardpack.renderers.pdf.lines import Setting
-from boardpack.renderers.pdf.paging import Page, first_pages, paginate
-from boardpack.renderers.pdf.papers import finished
+from boardpack.renderers.pdf.paging import Page, Step, first_pages, paginate
 from boardpack.renderers.pdf.pen import Pen
 from boardpack.renderers.pdf.running import draw_running
+from boardpack.renderers.pdf.structure import write_structure
+from boardpack.renderers.pdf.tags import Tag, heading_roles
 from boardpack.renderers.pdf.typography import A4, MARGIN
 from boardpack.style import Style
 
@@ -29,25 +32,69 @@ _TALLEST = 560.0
 def render(document: Document, style: Style | None = None) -> Output:
     """The pack as one PDF."""
     style = style or Style()
-    pages, desk = _settled(document, style)
-    data = finished(_drawn(document, pages, desk), pages)
-    return Output("pack.pdf", data, len(pages))
+    set_out = _settled(document, style)
+    data = finished(_drawn(document, set_out), document, set_out.pages)
+    return Output("pack.pdf", data, len(set_out.pages))
 
 
-def _settled(document: Document, style: Style) -> tuple[tuple[Page, ...], Desk]:
-    """The pages, set again until every page number in them is right: twice, as a rule."""
+@dataclass(frozen=True, slots=True)
+class _SetOut:
+    """A document that is set: its pages, and its structure, which is filled as they are drawn."""
+
+    pages: tuple[Page, ...]
+    structure: Tag
+    desk: Desk
+
+
+class _PageNumbers(Mapping[str, int]):
+    """The page of each anchor, as far as it is known; `asked` tells whether anyone looked."""
+
+    def __init__(self, known: Mapping[str, int]) -> None:
+        self._known = known
+        self.asked = False
+
+    def __getitem__(self, anchor: str) -> int:
+        self.asked = True
+        return self._known[anchor]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+def _settled(document: Document, style: Style) -> _SetOut:
+    """The document, set again until every page number in it is right: twice, as a rule.
+
+    A block that asks for no page number is set once.
+    """
+    groups = tuple(paired(document.blocks))
     chapters = tuple(
         block for block in document.blocks if isinstance(block, Heading) and block.level == 1
     )
-    draw_once = _charts(style)
+    draw_once, roles = _charts(style), heading_roles(document.blocks)
     numbers: dict[str, int] = {}
+    kept: dict[int, tuple[tuple[Step, ...], Tag]] = {}
     for _ in range(_MOST_PASSES):
-        desk = Desk(Setting(style, numbers), chapters, draw_once)
-        pages = paginate(tuple(flow(document.blocks, desk)))
+        asked = _PageNumbers(numbers)
+        desk = Desk(Setting(style, asked), chapters, draw_once, roles)
+        parts = []
+        for place, group in enumerate(groups):
+            part = kept.get(place)
+            if part is None:
+                tag = Tag("Div")
+                asked.asked = False
+                part = tuple(flow(group, desk, tag)), tag
+                if not asked.asked:
+                    kept[place] = part
+            parts.append(part)
+        pages = paginate([step for steps, _ in parts for step in steps])
         known, numbers = numbers, first_pages(pages)
         if known == numbers:
             break
-    return pages, desk
+    structure = Tag("Document", kids=[kid for _, tag in parts for kid in tag.kids])
+    return _SetOut(pages, structure, desk)
 
 
 def _charts(style: Style) -> Callable[[Chart, float], Picture]:
@@ -61,37 +108,39 @@ def _charts(style: Style) -> Callable[[Chart, float], Picture]:
     return picture
 
 
-def _drawn(document: Document, pages: Sequence[Page], desk: Desk) -> bytes:
+def _drawn(document: Document, set_out: _SetOut) -> bytes:
     """The PDF as ReportLab writes it, with empty room where papers go."""
     out = BytesIO()
+    pages, desk = set_out.pages, set_out.desk
     canvas = Canvas(
         out,
         pagesize=A4,
         invariant=True,
+        pageCompression=0,  # the finished file is packed, and better than ReportLab does it
         pdfVersion=(1, 7),
         lang=document.language,
         initialFontName=font_name("regular"),  # type: ignore[arg-type]  # the stub says float
     )
-    _describe(canvas, document)
-    pen = Pen(canvas, desk.setting.pages)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.showOutline()
+    pen = Pen(canvas, desk.setting.pages, len(pages))
     for number, page in enumerate(pages, start=1):
         canvas.setPageSize(page.size)
         draw_running(pen, page, number, len(pages), document, desk)
-        for placed in page.boxes:
-            placed.box.paint(pen, MARGIN, placed.top)
-        if page.sheet and page.sheet.anchor:
-            pen.anchor(page.sheet.anchor, page.size[1])
-            pen.bookmark(page.sheet.paper.name, page.sheet.anchor, level=2)
-        canvas.showPage()
+        _draw_page(pen, page)
+        pen.turn()
+    write_structure(canvas, set_out.structure, pen.owners[: len(pages)], pen.links)
     canvas.save()
     return out.getvalue()
 
 
-def _describe(canvas: Canvas, document: Document) -> None:
-    """What a reader's program says about the file."""
-    canvas.setTitle(document.title)
-    canvas.setAuthor(document.author)
-    canvas.setSubject(f"{document.board}, {document.date}")
-    canvas.setCreator("boardpack")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.showOutline()
+def _draw_page(pen: Pen, page: Page) -> None:
+    for placed in page.boxes:
+        if placed.repeated:
+            with pen.artifact("Header"):
+                placed.box.paint(pen, MARGIN, placed.top)
+        else:
+            placed.box.paint(pen, MARGIN, placed.top)
+    if page.sheet and page.sheet.anchor:
+        pen.anchor(page.sheet.anchor, page.size[1])
+        pen.bookmark(page.sheet.paper.name, page.sheet.anchor, level=2)

@@ -1,9 +1,10 @@
 """The first page: whose board, when, where, and what the pack asks of its reader."""
 
-from boardpack.document.blocks import Cover, Text
+from boardpack.document.blocks import Cover
 from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, Stack
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.paging import CoverPage
+from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import MARGIN, MM, WIDTH, TextStyle
 
 _COUNCIL = TextStyle(13, 17, "structure", "semibold")
@@ -20,20 +21,20 @@ _FACT_SPACE = 5.0
 _BAR = (28 * MM, 5.0)
 
 
-def cover_page(cover: Cover, desk: Desk) -> CoverPage:
+def cover_page(cover: Cover, desk: Desk, into: Tag) -> CoverPage:
     """The cover as a page of its own."""
-    council = desk.text(cover.council, _COUNCIL, WIDTH * 0.7)
-    marking = desk.text(cover.marking, _MARKING, WIDTH * 0.3)
+    council = desk.text(cover.council, _COUNCIL, WIDTH * 0.7, into.add("P"))
+    marking = desk.text(cover.marking, _MARKING, WIDTH * 0.3, into.add("P"))
     parts: list[tuple[float, Box]] = [
         (MARGIN, Row((Cell(0.0, council), Cell(WIDTH * 0.7, marking, drop=1.5)))),
         (44 * MM, _bar(desk)),
-        (9 * MM, desk.text(cover.board, _BOARD, WIDTH * 0.92)),
-        (5 * MM, desk.text(cover.date, _DATE, WIDTH)),
+        (9 * MM, desk.text(cover.board, _BOARD, WIDTH * 0.92, into.add("H1"))),
+        (5 * MM, desk.text(cover.date, _DATE, WIDTH, into.add("P"))),
     ]
     if cover.facts:
-        parts.append((14 * MM, _facts(cover, desk)))
+        parts.append((14 * MM, _facts(cover, desk, into.add("Table").add("TBody"))))
     if cover.ask:
-        parts.append((14 * MM, _ask(cover, desk)))
+        parts.append((14 * MM, _ask(cover, desk, into)))
     return CoverPage(Stack(tuple(parts)))
 
 
@@ -42,32 +43,24 @@ def _bar(desk: Desk) -> Box:
     return Framed(Stack(()), across, above=tall, fill=desk.look.structure)
 
 
-def _facts(cover: Cover, desk: Desk) -> Box:
+def _facts(cover: Cover, desk: Desk, into: Tag) -> Box:
     """Label and value under one another, over hairlines."""
-    rows = [
-        Framed(
-            Row(
-                (
-                    Cell(0.0, desk.text(label, _FACT, _LABEL_WIDTH)),
-                    Cell(_LABEL_WIDTH, desk.text(value, _FACT_VALUE, WIDTH - _LABEL_WIDTH)),
-                )
-            ),
-            WIDTH,
-            above=_FACT_SPACE,
-            below=_FACT_SPACE,
-            rule=desk.look.hairline,
-        )
-        for label, value in cover.facts
-    ]
-    return Stack(tuple((0.0, row) for row in rows))
+    return Stack(tuple((0.0, _fact(fact, desk, into.add("TR"))) for fact in cover.facts))
 
 
-def _ask(cover: Cover, desk: Desk) -> Box:
+def _fact(fact: tuple[str, str], desk: Desk, into: Tag) -> Box:
+    label = desk.text(fact[0], _FACT, _LABEL_WIDTH, into.add("TH", Scope="Row"))
+    value = desk.text(fact[1], _FACT_VALUE, WIDTH - _LABEL_WIDTH, into.add("TD"))
+    row = Row((Cell(0.0, label), Cell(_LABEL_WIDTH, value)))
+    return Framed(row, WIDTH, above=_FACT_SPACE, below=_FACT_SPACE, rule=desk.look.hairline)
+
+
+def _ask(cover: Cover, desk: Desk, into: Tag) -> Box:
     """What the pack asks, on a tint."""
     inner = Stack(
         (
-            (0.0, desk.text((Text("This pack asks for"),), _LABEL, WIDTH - 8 * MM)),
-            (2.0, desk.text(cover.ask, _ASK, WIDTH - 12 * MM)),
+            (0.0, desk.text("This pack asks for", _LABEL, WIDTH - 8 * MM, into.add("P"))),
+            (2.0, desk.text(cover.ask, _ASK, WIDTH - 12 * MM, into.add("P"))),
         )
     )
     return Framed(inner, WIDTH, above=6 * MM, below=6 * MM, left=6 * MM, fill=desk.look.tint)

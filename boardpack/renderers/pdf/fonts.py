@@ -24,10 +24,26 @@ def font_name(weight: Weight) -> str:
     return _registered(f"OpenSans-{weight.capitalize()}", font_file(weight))
 
 
-@lru_cache(maxsize=65_536)
 def width(text: str, font: str, size: float) -> float:
     """The width of text in points, in a font that `font_name` or `spans` gave."""
-    return float(pdfmetrics.stringWidth(text, font, size))
+    return size * sum(map(_advances(font).__getitem__, text))
+
+
+class _Advances(dict[str, float]):
+    """How far each character of a font moves the pen, at size 1; asked for once."""
+
+    def __init__(self, font: str) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, char: str) -> float:
+        self[char] = advance = float(pdfmetrics.stringWidth(char, self._font, 1))
+        return advance
+
+
+@cache
+def _advances(font: str) -> _Advances:
+    return _Advances(font)
 
 
 @lru_cache(maxsize=65_536)

@@ -25,6 +25,7 @@ from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.figures import figure_item, pair_item
 from boardpack.renderers.pdf.paging import Item, NewPage, PaperSheet, Step
 from boardpack.renderers.pdf.tables import table_items
+from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import (
     BODY,
     HEADINGS,
@@ -49,16 +50,19 @@ _COLUMN_GUTTER = 20.0
 _TINT_SPACE = (5.0, 8.0)
 
 
-def flow(blocks: Sequence[Block], desk: Desk, width: float = WIDTH) -> Iterator[Step]:
-    """The blocks as they flow over pages, in a text of this width."""
-    for group in _paired(blocks):
-        if isinstance(group, tuple):
-            yield pair_item(group, width, desk)
-        else:
-            yield from _steps(group, width, desk)
+Group = Block | tuple[Figure, Figure]
+"""A block, or two half figures that stand side by side."""
 
 
-def _paired(blocks: Sequence[Block]) -> Iterator[Block | tuple[Figure, Figure]]:
+def flow(group: Group, desk: Desk, into: Tag, width: float = WIDTH) -> Iterator[Step]:
+    """A block as it flows over pages, in a text of this width; its elements go into the tag."""
+    if isinstance(group, tuple):
+        yield pair_item(group, width, desk, into)
+    else:
+        yield from _steps(group, width, desk, into)
+
+
+def paired(blocks: Sequence[Block]) -> Iterator[Group]:
     """The blocks, half figures that follow each other in pairs."""
     waiting: Figure | None = None
     for block in blocks:
@@ -76,26 +80,26 @@ def _paired(blocks: Sequence[Block]) -> Iterator[Block | tuple[Figure, Figure]]:
         yield waiting
 
 
-def _steps(block: Block, width: float, desk: Desk) -> Iterator[Step]:
+def _steps(block: Block, width: float, desk: Desk, into: Tag) -> Iterator[Step]:
     match block:
         case Heading():
-            yield from _heading(block, width, desk)
+            yield from _heading(block, width, desk, into)
         case Paragraph():
-            yield _paragraph(block, width, desk)
+            yield _paragraph(block, width, desk, into)
         case ItemList():
-            yield from _list(block, width, desk)
+            yield from _list(block, width, desk, into)
         case Table():
-            yield from table_items(block, width, desk)
+            yield from table_items(block, width, desk, into)
         case Figure():
-            yield figure_item(block, width, desk)
+            yield figure_item(block, width, desk, into)
         case ActionRows():
-            yield from action_items(block, width, desk)
+            yield from action_items(block, width, desk, into)
         case Columns():
-            yield _columns(block, width, desk)
+            yield _columns(block, width, desk, into)
         case Cover():
-            yield cover_page(block, desk)
+            yield cover_page(block, desk, into)
         case Contents():
-            yield from contents_items(block, width, desk)
+            yield from contents_items(block, width, desk, into)
         case PaperPages(paper, anchor):
             for number in range(len(paper.pages)):
                 yield PaperSheet(paper, number, None if number else anchor)
@@ -103,10 +107,11 @@ def _steps(block: Block, width: float, desk: Desk) -> Iterator[Step]:
             yield NewPage()
 
 
-def _heading(block: Heading, width: float, desk: Desk) -> Iterator[Step]:
+def _heading(block: Heading, width: float, desk: Desk, into: Tag) -> Iterator[Step]:
     if block.level == 1:
         yield NewPage()
-    text = desk.text(block.text, HEADINGS[block.level], width)
+    tag = into.add(desk.roles[block.anchor])
+    text = desk.text(block.text, HEADINGS[block.level], width, tag)
     box = Framed(text, width, below=_HEADING_AFTER[block.level])
     level = block.level if block.level <= _DEEPEST_BOOKMARK else None
     yield Item(
@@ -114,43 +119,47 @@ def _heading(block: Heading, width: float, desk: Desk) -> Iterator[Step]:
     )
 
 
-def _paragraph(block: Paragraph, width: float, desk: Desk) -> Item:
+def _paragraph(block: Paragraph, width: float, desk: Desk, into: Tag) -> Item:
+    tag = into.add("P")
     style = _PARAGRAPHS[block.style]
     across = min(width, MEASURE) if block.style != "lead" else width
     before = _PARAGRAPH_BEFORE[block.style]
     if block.style == "question":
         space, left = _TINT_SPACE
-        text = desk.text(block.content, style, width - 2 * left)
+        text = desk.text(block.content, style, width - 2 * left, tag)
         tint = desk.look.question
         return Item(Framed(text, width, above=space, below=space, left=left, fill=tint), before)
-    text = desk.text(block.content, style, across)
+    text = desk.text(block.content, style, across, tag)
     keep = block.style == "label"
     return Item(text, before, keep=keep, least=_LEAST_LINES * style.leading)
 
 
-def _list(block: ItemList, width: float, desk: Desk) -> Iterator[Item]:
+def _list(block: ItemList, width: float, desk: Desk, into: Tag) -> Iterator[Item]:
     indent = _NUMBER if block.ordered else _BULLET
+    tag = into.add("L", ListNumbering="Decimal" if block.ordered else "Disc")
     for number, blocks in enumerate(block.items, start=1):
-        sign = desk.text(f"{number}." if block.ordered else "•", BODY, indent)
-        body = _stacked(blocks, width - indent, desk)
+        item = tag.add("LI")
+        sign = desk.text(f"{number}." if block.ordered else "•", BODY, indent, item.add("Lbl"))
+        body = _stacked(blocks, width - indent, desk, item.add("LBody"))
         row = Row((Cell(0.0, sign), Cell(indent, body)))
         yield Item(row, _ITEM_BEFORE, least=_LEAST_LINES * BODY.leading)
 
 
-def _columns(block: Columns, width: float, desk: Desk) -> Item:
+def _columns(block: Columns, width: float, desk: Desk, into: Tag) -> Item:
     count = max(len(block.columns), 1)
     across = (width - _COLUMN_GUTTER * (count - 1)) / count
     cells = tuple(
-        Cell(number * (across + _COLUMN_GUTTER), _stacked(blocks, across, desk))
+        Cell(number * (across + _COLUMN_GUTTER), _stacked(blocks, across, desk, into.add("Div")))
         for number, blocks in enumerate(block.columns)
     )
     return Item(Row(cells), _COLUMNS_BEFORE)
 
 
-def _stacked(blocks: Sequence[Block], width: float, desk: Desk) -> Stack:
+def _stacked(blocks: Sequence[Block], width: float, desk: Desk, into: Tag) -> Stack:
     """The blocks under one another as one box, for a column or an item of a list."""
     children: list[tuple[float, Box]] = []
-    for step in flow(blocks, desk, width):
+    steps = (step for group in paired(blocks) for step in flow(group, desk, into, width))
+    for step in steps:
         if not isinstance(step, Item):
             raise TemplateError(
                 "pack.pdf",

@@ -1,9 +1,9 @@
 """Inline content set into lines of a width: the words of a paragraph, with what is drawn among them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from boardpack.document.blocks import (
     Arrow,
@@ -39,22 +39,27 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Text in one font, size and colour, with where it leads to."""
+class Look:
+    """The font, size and colour of a stretch of text, and where it leads to."""
 
-    text: str
     font: str
     size: float
     colour: str
     href: str | None = None
 
-    @property
-    def width(self) -> float:
-        """How much of the line it takes."""
-        return width(self.text, self.font, self.size)
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text that looks the same all along, and how much of the line it takes."""
+
+    text: str
+    look: Look
+    width: float
 
 
 Atom = Run | Mark
+_Piece = tuple[str, Look, float] | Mark
+"""Letters with their look and width, or what is drawn, while a line is being filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,180 +77,202 @@ class Line:
     ends: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """A place where a line may end: at a space, or after a hyphen where there is none."""
-
-    space: Run | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _NewLine:
-    """A place where a line has to end."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """Atoms that stand together on a line, and the space before them unless they start it."""
-
-    atoms: tuple[Atom, ...]
-    space: Run | None = None
-
-    @property
-    def width(self) -> float:
-        return sum(atom.width for atom in self.atoms)
-
-
-_Token = Atom | _Gap | _NewLine
-
-
 def set_lines(
     content: Content, style: TextStyle, room: float, setting: Setting
 ) -> tuple[Line, ...]:
     """The content in lines no wider than `room`; a word that is wider is cut where it must be."""
-    tokens = chain.from_iterable(_tokens(inline, style, room, setting) for inline in content)
-    return tuple(line for words in _forced_lines(tokens) for line in _filled(words, style, room))
+    lines = _Lines(style, room)
+    for inline in content:
+        _set(inline, lines, setting)
+    return lines.finished()
 
 
-def _forced_lines(tokens: Iterable[_Token]) -> Iterator[list[_Word]]:
-    """The words of each stretch between forced line ends."""
-    words: list[_Word] = []
-    for token in tokens:
-        match token:
-            case _NewLine():
-                yield words
-                words = []
-            case _Gap(space):
-                if words and words[-1].atoms:
-                    words.append(_Word((), space))
-            case _ if words:
-                words[-1] = _Word((*words[-1].atoms, token), words[-1].space)
-            case _:
-                words.append(_Word((token,)))
-    yield words
+def _set(inline: Inline, lines: "_Lines", setting: Setting) -> None:
+    """Put an inline behind what stands in the lines so far."""
+    style, look = lines.style, setting.style
+    ink = style.colour(look)
+    match inline:
+        case Text():
+            colour = look.structure if inline.href else ink
+            size = _size(inline, style)
+            lines.text(inline.text, _weight(inline, style), size, colour, inline.href)
+        case LineBreak():
+            lines.end()
+        case PageNumber(anchor, word):
+            number = f"{word}{setting.pages.get(anchor, 0)}"
+            lines.text(number, style.weight, style.size, look.structure, "#" + anchor)
+        case Pill():
+            lines.mark(marks.pill(inline, look))
+        case Spark():
+            lines.mark(marks.spark(inline, lines.room, look))
+        case Arrow():
+            lines.mark(marks.arrow_icon(inline, style.size, look))
+            lines.text(inline.words, style.weight, style.size, marks.tone_colour(inline, look))
+        case Status():
+            lines.mark(marks.status_icon(inline, style.size, look))
+            lines.text(inline.words, style.weight, style.size, ink)
 
 
-def _filled(words: Iterable[_Word], style: TextStyle, room: float) -> Iterator[Line]:
-    """Lines with as many words as fit; an empty line where there are no words."""
-    atoms: list[Atom] = []
-    x = 0.0
-    for word in chain.from_iterable(_cut(word, room) for word in words if word.atoms):
-        gap = word.space.width if word.space and atoms else 0.0
-        if atoms and x + gap + word.width > room:
-            yield _line(atoms, style, ends=False)
-            atoms, x, gap = [], 0.0, 0.0
-        if gap and word.space:
-            atoms.append(word.space)
-        atoms.extend(word.atoms)
-        x += gap + word.width
-    yield _line(atoms, style, ends=True)
+def _weight(inline: Text, style: TextStyle) -> Weight:
+    if inline.strong:
+        return "bold"
+    return "italic" if inline.emphasis else style.weight
 
 
-def _cut(word: _Word, room: float) -> Iterator[_Word]:
-    """The word, in pieces that fit where it is wider than a line."""
-    if word.width <= room:
-        yield word
-        return
-    space, used = word.space, 0.0
-    piece: list[Atom] = []
-    for atom in chain.from_iterable(_letters(atom) for atom in word.atoms):
-        if piece and used + atom.width > room:
-            yield _Word(tuple(piece), space)
-            space, piece, used = None, [], 0.0
-        piece.append(atom)
-        used += atom.width
-    yield _Word(tuple(piece), space)
+def _size(inline: Text, style: TextStyle) -> float:
+    match inline.size:
+        case "large":
+            return style.size * _LARGE
+        case "small":
+            return max(style.size * _SMALL, min(SMALLEST, style.size))
+        case "normal":
+            return style.size
 
 
-def _letters(atom: Atom) -> Iterator[Atom]:
-    if isinstance(atom, Run):
-        yield from (replace(atom, text=letter) for letter in atom.text)
-    else:
-        yield atom
+class _Lines:
+    """Lines that are filled word by word, each with as many words as fit."""
+
+    def __init__(self, style: TextStyle, room: float) -> None:
+        self.style = style
+        self.room = room
+        self._done: list[Line] = []
+        self._line: list[_Piece] = []
+        self._x = 0.0
+        self._word: list[_Piece] = []
+        self._word_width = 0.0
+        self._gap: tuple[str, Look, float] | None = None
+
+    def text(
+        self, text: str, weight: Weight, size: float, colour: str, href: str | None = None
+    ) -> None:
+        """Put a text behind what is there; its line ends are kept, its spaces may end a line."""
+        for number, line in enumerate(_LINE_END.split(text)):
+            if number:
+                self.end()
+            for piece in _PIECES.findall(line):
+                if piece[0] in _SPACE:
+                    self._space(_look(font_name(weight), size, colour, href))
+                    continue
+                for place, unbroken in enumerate(_unbroken(piece, weight)):
+                    if place:
+                        self._end_word()
+                    for font, shown, across in unbroken:
+                        self._put(
+                            (shown, _look(font, size, colour, href), across * size), across * size
+                        )
+
+    def mark(self, mark: Mark) -> None:
+        """Put what is drawn behind what is there."""
+        self._put(mark, mark.width)
+
+    def end(self) -> None:
+        """End the line here, whether it is full or not."""
+        self._end_word()
+        self._flush(ends=True)
+
+    def finished(self) -> tuple[Line, ...]:
+        """All lines; an empty one where there are no words."""
+        self.end()
+        return tuple(self._done)
+
+    def _put(self, piece: _Piece, across: float) -> None:
+        self._word.append(piece)
+        self._word_width += across
+
+    def _space(self, look: Look) -> None:
+        if self._word:
+            self._end_word()
+            self._gap = (" ", look, width(" ", look.font, look.size))
+
+    def _end_word(self) -> None:
+        """Put the word on the line, or on the next where it does not fit."""
+        if not self._word:
+            return
+        word, across = self._word, self._word_width
+        self._word, self._word_width = [], 0.0
+        if across > self.room:
+            self._cut(word)
+        else:
+            self._place(word, across)
+
+    def _place(self, word: list[_Piece], across: float) -> None:
+        gap = self._gap[2] if self._gap and self._line else 0.0
+        if self._line and self._x + gap + across > self.room:
+            self._flush(ends=False)
+            gap = 0.0
+        if gap and self._gap:
+            self._line.append(self._gap)
+        self._line += word
+        self._x += gap + across
+        self._gap = None
+
+    def _cut(self, word: list[_Piece]) -> None:
+        """Place a word that is wider than a line in pieces that fit."""
+        part: list[_Piece] = []
+        used = 0.0
+        for piece in word:
+            for letter, across in _letters(piece):
+                if part and used + across > self.room:
+                    self._place(part, used)
+                    part, used = [], 0.0
+                part.append(letter)
+                used += across
+        self._place(part, used)
+
+    def _flush(self, *, ends: bool) -> None:
+        self._done.append(_line(self._line, self.style, ends=ends))
+        self._line, self._x, self._gap = [], 0.0, None
 
 
-def _line(atoms: Iterable[Atom], style: TextStyle, *, ends: bool) -> Line:
+def _letters(piece: _Piece) -> list[tuple[_Piece, float]]:
+    if isinstance(piece, Mark):
+        return [(piece, piece.width)]
+    text, look, _ = piece
+    widths = [width(letter, look.font, look.size) for letter in text]
+    return [((letter, look, across), across) for letter, across in zip(text, widths, strict=True)]
+
+
+def _line(pieces: list[_Piece], style: TextStyle, *, ends: bool) -> Line:
+    """The pieces as a line, neighbours that look the same as one run."""
     placed: list[tuple[float, Atom]] = []
     x, size, height = 0.0, style.size, style.leading
-    for atom in _joined(atoms):
-        placed.append((x, atom))
-        x += atom.width
-        if isinstance(atom, Run):
-            size = max(size, atom.size)
-        else:
-            height = max(height, atom.height + _MARK_SPACE)
+    place = 0
+    while place < len(pieces):
+        piece = pieces[place]
+        place += 1
+        if isinstance(piece, Mark):
+            placed.append((x, piece))
+            x += piece.width
+            height = max(height, piece.height + _MARK_SPACE)
+            continue
+        text, look, across = piece
+        while place < len(pieces) and _looks(pieces[place]) is look:
+            more = pieces[place]
+            assert not isinstance(more, Mark)
+            text += more[0]
+            across += more[2]
+            place += 1
+        placed.append((x, Run(text, look, across)))
+        x += across
+        size = max(size, look.size)
     height = max(height, style.leading * size / style.size)
     return Line(tuple(placed), x, height, size, ends)
 
 
-def _joined(atoms: Iterable[Atom]) -> list[Atom]:
-    """Neighbouring runs that look the same and lead to the same place, as one."""
-    found: list[Atom] = []
-    for atom in atoms:
-        last = found[-1] if found else None
-        if (
-            isinstance(atom, Run)
-            and isinstance(last, Run)
-            and replace(last, text=atom.text) == atom
-        ):
-            found[-1] = replace(last, text=last.text + atom.text)
-        else:
-            found.append(atom)
-    return found
+def _looks(piece: _Piece) -> Look | None:
+    return None if isinstance(piece, Mark) else piece[1]
 
 
-def _tokens(inline: Inline, style: TextStyle, room: float, setting: Setting) -> Iterator[_Token]:
-    look = setting.style
-    plain = Run("", "", style.size, style.colour(look))
-    match inline:
-        case LineBreak():
-            yield _NewLine()
-        case Text():
-            yield from _text(inline, style, look)
-        case PageNumber(anchor, word):
-            number = f"{word}{setting.pages.get(anchor, 0)}"
-            link = replace(plain, href="#" + anchor, colour=look.structure)
-            yield from _words(number, style.weight, link)
-        case Pill():
-            yield marks.pill(inline, look)
-        case Spark():
-            yield marks.spark(inline, room, look)
-        case Arrow():
-            yield marks.arrow_icon(inline, style.size, look)
-            yield from _words(
-                inline.words, style.weight, replace(plain, colour=marks.tone_colour(inline, look))
-            )
-        case Status():
-            yield marks.status_icon(inline, style.size, look)
-            yield from _words(inline.words, style.weight, plain)
+@lru_cache(maxsize=4_096)
+def _look(font: str, size: float, colour: str, href: str | None) -> Look:
+    """The same look for the same words of it, so that looks are compared by identity."""
+    return Look(font, size, colour, href)
 
 
-def _text(inline: Text, style: TextStyle, look: Style) -> Iterator[_Token]:
-    weight: Weight = style.weight
-    if inline.strong:
-        weight = "bold"
-    elif inline.emphasis:
-        weight = "italic"
-    size = {
-        "normal": style.size,
-        "large": style.size * _LARGE,
-        "small": max(style.size * _SMALL, min(SMALLEST, style.size)),
-    }[inline.size]
-    colour = look.structure if inline.href else style.colour(look)
-    yield from _words(inline.text, weight, Run("", "", size, colour, inline.href))
-
-
-def _words(text: str, weight: Weight, plain: Run) -> Iterator[_Token]:
-    """The text as runs and gaps, each run like `plain` in a font that has its characters."""
-    for number, line in enumerate(_LINE_END.split(text)):
-        if number:
-            yield _NewLine()
-        for piece in _PIECES.findall(line):
-            if piece[0] in _SPACE:
-                yield _Gap(replace(plain, text=" ", font=font_name(weight)))
-                continue
-            for part, unbroken in enumerate(_AFTER_HYPHEN.split(piece)):
-                if part:
-                    yield _Gap()
-                for font, shown in spans(unbroken, weight):
-                    yield replace(plain, text=shown, font=font)
+@lru_cache(maxsize=65_536)
+def _unbroken(word: str, weight: Weight) -> tuple[tuple[tuple[str, str, float], ...], ...]:
+    """The parts of a word between which a line may end, each as (font, letters, width at size 1)."""
+    return tuple(
+        tuple((font, shown, width(shown, font, 1.0)) for font, shown in spans(part, weight))
+        for part in _AFTER_HYPHEN.split(word)
+    )

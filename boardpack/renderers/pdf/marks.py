@@ -1,6 +1,7 @@
 """What stands in a line of text and is drawn: pills, icons and sparklines."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from boardpack.charts.drawing import icons
 from boardpack.charts.drawing.picture import Label, Picture, Shape
@@ -22,10 +23,15 @@ _ICON_GAP = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A picture in a line of text, its middle on the middle of the capitals; `words` say the same."""
+    """A picture in a line of text, its middle on the middle of the capitals.
+
+    A reader who cannot see it hears its own lettering ("text"), hears `words` in its place
+    ("figure"), or needs nothing, for the text beside it says the same ("decoration").
+    """
 
     picture: Picture
-    words: str
+    heard: Literal["text", "figure", "decoration"]
+    words: str = ""
 
     @property
     def width(self) -> float:
@@ -66,7 +72,7 @@ def pill(block: Pill, style: Style) -> Mark:
                 Label((start, baseline), word, _PILL_SIZE, colours.text, "semibold"),
             ),
         ),
-        word,
+        "text",
     )
 
 
@@ -89,9 +95,9 @@ def status_icon(block: Status, size: float, style: Style) -> Mark:
 def spark(block: Spark, room: float, style: Style) -> Mark:
     """A sparkline, narrower where the line is."""
     across, tall = min(_SPARK[0], room), _SPARK[1]
-    return Mark(draw_spark(block.values, block.target, across, tall, style), block.words)
+    return Mark(draw_spark(block.values, block.target, across, tall, style), "figure", block.words)
 
 
 def _icon(shapes: tuple[Shape, ...], size: float) -> Mark:
     tall = size * 0.82
-    return Mark(Picture(tall + _ICON_GAP, tall, placed(shapes, (0.0, 0.0), tall)), "")
+    return Mark(Picture(tall + _ICON_GAP, tall, placed(shapes, (0.0, 0.0), tall)), "decoration")

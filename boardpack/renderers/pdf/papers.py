@@ -1,7 +1,6 @@
-"""The second half of a build: papers' pages are put under their heads, and the file is made small."""
+"""The pages of papers, put under the heads that were drawn for them."""
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -17,20 +16,10 @@ _FOOT = 17 * MM
 _NAME = pikepdf.Name("/Paper")
 
 
-def finished(data: bytes, pages: Sequence[Page]) -> bytes:
-    """The file with the papers in their places, the same bytes for the same pages and papers."""
-    with pikepdf.open(BytesIO(data)) as pack:
-        for paper in _papers(pages):
-            _place(paper, pack, pages)
-        out = BytesIO()
-        pack.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
-            recompress_flate=True,
-        )
-        return out.getvalue()
+def place_papers(pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
+    """Put every page of every paper on the page that was kept for it."""
+    for paper in _papers(pages):
+        _place(paper, pack, pages)
 
 
 def _papers(pages: Iterable[Page]) -> list[Paper]:

@@ -28,12 +28,14 @@ def draw_running(
     page_of = desk.text(f"Page {number} of {count}", PAGE_OF, width * _PAGE_SHARE)
     marking_x = (across - marking.width) / 2
     page_x = across - MARGIN - page_of.width
-    marking.paint(pen, marking_x, _FOOT + marking.height)
-    if page.is_cover:
-        page_of.paint(pen, page_x, _FOOT + page_of.height)
-        return
+    with pen.artifact("Footer"):
+        marking.paint(pen, marking_x, _FOOT + marking.height)
+        if page.is_cover:
+            page_of.paint(pen, page_x, _FOOT + page_of.height)
+            return
     board = desk.text(f"{document.board}\n{document.date}", RUNNING, width * _LEFT_SHARE)
     foot = tall - _RULE
-    pen.rule(MARGIN, foot, width, desk.look.hairline)
-    for box, x in ((board, MARGIN), (marking, marking_x), (page_of, page_x)):
-        box.paint(pen, x, foot + _ABOVE_RULE + box.height)
+    with pen.artifact("Header"):
+        pen.rule(MARGIN, foot, width, desk.look.hairline)
+        for box, x in ((board, MARGIN), (marking, marking_x), (page_of, page_x)):
+            box.paint(pen, x, foot + _ABOVE_RULE + box.height)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from boardpack.document.blocks import Align, Column, Content, Table, TableRow, Text
 from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, TextBox
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.paging import Item, with_company
+from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import CAPTION, CELL, CELL_GROUP, CELL_HEAD, TextStyle
 
 _GUTTER = 12.0
@@ -27,37 +29,51 @@ class Track:
     align: Align = "left"
 
 
-def table_items(table: Table, width: float, desk: Desk) -> Iterator[Item]:
+def table_items(table: Table, width: float, desk: Desk, into: Tag) -> Iterator[Item]:
     """The table's caption, header and rows."""
     tracks = _tracks(table.columns, width)
     before = _BEFORE
+    tag = into.add("Table")
     if table.show_caption:
-        yield Item(desk.text(table.caption, CAPTION, width), before, keep=True)
+        caption = desk.text(table.caption, CAPTION, width, tag.add("Caption"))
+        yield Item(caption, before, keep=True)
         before = _ROW_SPACE
     head = None
     if any(column.title for column in table.columns):
-        head = header([(Text(column.title),) for column in table.columns], tracks, width, desk)
+        head = header([column.title for column in table.columns], tracks, width, desk, tag)
         yield Item(head, before, keep=True)
         before = 0.0
-    rows = [replace(_row_item(row, tracks, width, desk), head=head) for row in table.rows]
+    body = tag.add("TBody")
+    rows = [
+        replace(_row_item(row, tracks, width, desk, body.add("TR")), head=head)
+        for row in table.rows
+    ]
     for item in with_company(rows):
         yield replace(item, before=before)
         before = 0.0
 
 
-def header(cells: Sequence[Content], tracks: Sequence[Track], width: float, desk: Desk) -> Box:
+def header(
+    titles: Sequence[str], tracks: Sequence[Track], width: float, desk: Desk, table: Tag
+) -> Box:
     """A header row over a strong rule."""
-    row = aligned_row(cells, CELL_HEAD, tracks, desk)
+    tag = table.add("THead").add("TR")
+    tags = [tag.add("TH", Scope="Column") for _ in titles]
+    row = aligned_row([(Text(title),) for title in titles], CELL_HEAD, tracks, desk, tags)
     return Framed(row, width, below=_ROW_SPACE, rule=desk.look.structure, rule_weight=_HEAD_RULE)
 
 
 def aligned_row(
-    cells: Sequence[Content], style: TextStyle, tracks: Sequence[Track], desk: Desk
+    cells: Sequence[Content],
+    style: TextStyle,
+    tracks: Sequence[Track],
+    desk: Desk,
+    tags: Sequence[Tag],
 ) -> Row:
     """Cells side by side, the middles of their first lines on one height."""
     boxes = [
-        desk.text(cell, replace(style, align=track.align), track.width)
-        for cell, track in zip(cells, tracks, strict=False)
+        desk.text(cell, _aligned(style, track.align), track.width, tag)
+        for cell, track, tag in zip(cells, tracks, tags, strict=False)
     ]
     tallest = max((_first_line(box) for box in boxes), default=0.0)
     return Row(
@@ -68,24 +84,31 @@ def aligned_row(
     )
 
 
+@cache
+def _aligned(style: TextStyle, align: Align) -> TextStyle:
+    return replace(style, align=align)
+
+
 def split_from(height: float) -> float | None:
     """How much of a row must fit before it is split: all of it, unless the row is long."""
     return _LEAST if height > _SPLIT_FROM else None
 
 
-def _row_item(row: TableRow, tracks: Sequence[Track], width: float, desk: Desk) -> Item:
+def _row_item(row: TableRow, tracks: Sequence[Track], width: float, desk: Desk, tag: Tag) -> Item:
     if row.group:
         content = row.cells[0] if row.cells else ()
+        cell = tag.add("TH", Scope="Row", ColSpan=len(tracks))
         box = Framed(
-            desk.text(content, CELL_GROUP, width),
+            desk.text(content, CELL_GROUP, width, cell),
             width,
             above=_GROUP_SPACE,
             below=_ROW_SPACE,
             rule=desk.look.hairline,
         )
         return Item(box, keep=True)
+    tags = [tag.add("TD") for _ in tracks]
     box = Framed(
-        aligned_row(row.cells, CELL, tracks, desk),
+        aligned_row(row.cells, CELL, tracks, desk, tags),
         width,
         above=_ROW_SPACE,
         below=_ROW_SPACE,

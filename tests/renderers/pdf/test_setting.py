@@ -49,7 +49,7 @@ def test_a_page_number_is_that_of_its_heading_with_the_word_before_it() -> None:
     (line,) = set_lines((PageNumber("late", "page "),), BODY, 400, SETTING)
     runs = [atom for _, atom in line.atoms if isinstance(atom, Run)]
     assert "".join(run.text for run in runs) == "page 10"
-    assert {run.href for run in runs} == {"#late"}
+    assert {run.look.href for run in runs} == {"#late"}
 
 
 def test_what_open_sans_lacks_is_set_in_another_font() -> None:

@@ -1,0 +1,99 @@
+"""The second half of a file: papers are put in, what ReportLab leaves out is added, all is packed.
+
+Conformance is to ISO 14289-1 (PDF/UA-1) and ISO 19005-2, level A (PDF/A-2a).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from boardpack.document.blocks import Document
+from boardpack.renderers.pdf.metadata import CREATOR, PRODUCER, description, subject_of
+from boardpack.renderers.pdf.paging import Page
+from boardpack.renderers.pdf.papers import place_papers
+
+_PAIR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4})>")
+_NO_CHARACTER = b"0000"
+_MOST_PAIRS = 100
+"""A CMap lists at most so many characters in one go (ISO 32000-1, 9.7.5.4)."""
+
+
+def finished(data: bytes, document: Document, pages: Sequence[Page]) -> bytes:
+    """The file with its papers and its description, the same bytes for the same pages and papers."""
+    with pikepdf.open(BytesIO(data)) as pack:
+        for place, page in enumerate(pack.pages):
+            page.obj.StructParents = place
+            page.obj.Tabs = Name.S
+        for cmap in _character_maps(pack):
+            cmap.write(_only_used(cmap.read_bytes()))
+        place_papers(pack, pages)
+        _describe(pack, document)
+        out = BytesIO()
+        pack.save(
+            out,
+            deterministic_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            recompress_flate=True,
+        )
+        return out.getvalue()
+
+
+def _describe(pack: pikepdf.Pdf, document: Document) -> None:
+    """Say in the file what it is, and how its colours are meant."""
+    del pack.docinfo
+    for name, value in (
+        ("/Title", document.title),
+        ("/Author", document.author),
+        ("/Subject", subject_of(document)),
+        ("/Creator", CREATOR),
+        ("/Producer", PRODUCER),
+    ):
+        pack.docinfo[name] = String(value)
+    pack.Root.Metadata = pack.make_stream(
+        description(document, claims=True), Type=Name.Metadata, Subtype=Name.XML
+    )
+    profile = pack.make_stream(_srgb(), N=3)
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB IEC61966-2.1"),
+        Info=String("sRGB IEC61966-2.1"),
+        DestOutputProfile=profile,
+    )
+    pack.Root.OutputIntents = Array([intent])
+
+
+@cache
+def _srgb() -> bytes:
+    """The colour profile of sRGB, without the moment at which it was made."""
+    from PIL import ImageCms
+
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = bytes.fromhex("07D00001000100000000 0000")
+    profile[84:100] = bytes(16)
+    return bytes(profile)
+
+
+def _character_maps(pack: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """The maps from the codes of each font to the characters that a reader copies or hears."""
+    fonts = pack.pages[0].obj.Resources.Font if pack.pages else Dictionary()
+    for font in fonts.values():
+        if "/ToUnicode" in font:
+            yield font.ToUnicode
+
+
+def _only_used(cmap: bytes) -> bytes:
+    """The map without the codes that stand for nothing, which ReportLab maps to U+0000."""
+    pairs = [pair[0] for pair in _PAIR.finditer(cmap) if pair[2] != _NO_CHARACTER]
+    head, _, rest = cmap.partition(b"endcodespacerange\n")
+    tail = rest.partition(b"endbfchar\n")[2]
+    parts = [pairs[at : at + _MOST_PAIRS] for at in range(0, len(pairs), _MOST_PAIRS)]
+    listed = b"".join(
+        b"%d beginbfchar\n%s\nendbfchar\n" % (len(part), b"\n".join(part)) for part in parts
+    )
+    return head.replace(b"<00> <%02X>", b"<00> <FF>") + b"endcodespacerange\n" + listed + tail

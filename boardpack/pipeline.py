@@ -187,16 +187,28 @@ def _sources(
 
 def render(pack: Pack, request: Request) -> tuple[Output, ...]:
     """The files that were asked for, in memory; the letters last, for they carry the others."""
-    from boardpack.renderers import html, mail, pdf, slides
+    from boardpack.renderers import mail, pdf
 
     formats = set(request.formats) - ({"mail"} if request.audience is Audience.PUBLIC else set())
     makers: Mapping[str, Callable[[], Output]] = {
         "pdf": lambda: pdf.render(pack.document),
-        "html": lambda: html.render(pack.document, request.templates),
-        "slides": lambda: slides.render(pack.material, pack.deck_template),
+        "html": lambda: _html(pack, request),
+        "slides": lambda: _slides(pack),
     }
     made = tuple(make() for name, make in makers.items() if name in formats)
     if "mail" not in formats:
         return made
     attachable = made if "pdf" in formats else (*made, pdf.render(pack.document))
     return (*made, *(mail.render(letter, attachable) for letter in pack.letters))
+
+
+def _html(pack: Pack, request: Request) -> Output:
+    from boardpack.renderers import html
+
+    return html.render(pack.document, request.templates)
+
+
+def _slides(pack: Pack) -> Output:
+    from boardpack.renderers import slides
+
+    return slides.render(pack.material, pack.deck_template)

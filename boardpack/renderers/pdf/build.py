@@ -1,6 +1,6 @@
 """A document to the bytes of its PDF: set, dealt out to pages, drawn, finished."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -15,14 +15,14 @@ from boardpack.renderers.interface import Output
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.finish import finished
 from boardpack.renderers.pdf.fonts import font_name
-from boardpack.renderers.pdf.layout import flow, paired
+from boardpack.renderers.pdf.layout import Group, flow, lying, paired
 from boardpack.renderers.pdf.lines import Setting
-from boardpack.renderers.pdf.paging import Page, Step, first_pages, paginate
+from boardpack.renderers.pdf.paging import LANDSCAPE, NewPage, Page, Step, first_pages, paginate
 from boardpack.renderers.pdf.pen import Pen
 from boardpack.renderers.pdf.running import draw_running
 from boardpack.renderers.pdf.structure import write_structure
 from boardpack.renderers.pdf.tags import Tag, heading_roles
-from boardpack.renderers.pdf.typography import A4, MARGIN
+from boardpack.renderers.pdf.typography import A4, MARGIN, WIDE, WIDTH
 from boardpack.style import Style
 
 _MOST_PASSES = 4
@@ -73,28 +73,46 @@ def _settled(document: Document, style: Style) -> _SetOut:
     chapters = tuple(
         block for block in document.blocks if isinstance(block, Heading) and block.level == 1
     )
-    draw_once, roles = _charts(style), heading_roles(document.blocks)
+    draw_once, roles, lies = _charts(style), heading_roles(document.blocks), lying(groups)
     numbers: dict[str, int] = {}
-    kept: dict[int, tuple[tuple[Step, ...], Tag]] = {}
+    kept: dict[int, _Part] = {}
     for _ in range(_MOST_PASSES):
         asked = _PageNumbers(numbers)
         desk = Desk(Setting(style, asked), chapters, draw_once, roles)
-        parts = []
+        parts: list[_Part] = []
         for place, group in enumerate(groups):
             part = kept.get(place)
             if part is None:
                 tag = Tag("Div")
                 asked.asked = False
-                part = tuple(flow(group, desk, tag)), tag
+                part = tuple(_steps(group, desk, tag, is_wide=lies[place])), tag
                 if not asked.asked:
                     kept[place] = part
             parts.append(part)
-        pages = paginate([step for steps, _ in parts for step in steps])
+        pages = paginate(list(_turned(parts, lies)))
         known, numbers = numbers, first_pages(pages)
         if known == numbers:
             break
     structure = Tag("Document", kids=[kid for _, tag in parts for kid in tag.kids])
     return _SetOut(pages, structure, desk)
+
+
+_Part = tuple[tuple[Step, ...], Tag]
+"""What a group is set to, and the parent of its elements."""
+
+
+def _steps(group: Group, desk: Desk, tag: Tag, *, is_wide: bool) -> Iterator[Step]:
+    return flow(group, desk, tag, WIDE if is_wide else WIDTH)
+
+
+def _turned(parts: Sequence[_Part], lies: Sequence[bool]) -> Iterator[Step]:
+    """The steps of all parts, on a new page wherever the paper is turned."""
+    was_wide = False
+    for (steps, _), is_wide in zip(parts, lies, strict=True):
+        if is_wide != was_wide:
+            yield NewPage(LANDSCAPE if is_wide else A4)
+        was_wide = is_wide
+        yield from steps
 
 
 def _charts(style: Style) -> Callable[[Chart, float], Picture]:

@@ -31,6 +31,7 @@ def finished(data: bytes, document: Document, pages: Sequence[Page]) -> bytes:
         for cmap in _character_maps(pack):
             cmap.write(_only_used(cmap.read_bytes()))
         place_papers(pack, pages)
+        pack.Root.PageLabels = _page_labels(pages)
         _describe(pack, document)
         out = BytesIO()
         pack.save(
@@ -43,17 +44,32 @@ def finished(data: bytes, document: Document, pages: Sequence[Page]) -> bytes:
         return out.getvalue()
 
 
+def _page_labels(pages: Sequence[Page]) -> pikepdf.Object:
+    """What a reader's program calls each page: its number, or `3.12` for the twelfth of item 3."""
+    listed = Array()
+    expected: tuple[str, int] | None = None
+    for place, page in enumerate(pages):
+        prefix, number = (f"{page.label[0]}.", page.label[1]) if page.label else ("", place + 1)
+        if (prefix, number) != expected:
+            label = Dictionary(S=Name.D, St=number)
+            if prefix:
+                label.P = String(prefix)
+            listed.append(place)
+            listed.append(label)
+        expected = prefix, number + 1
+    return Dictionary(Nums=listed)
+
+
 def _describe(pack: pikepdf.Pdf, document: Document) -> None:
     """Say in the file what it is, and how its colours are meant."""
-    del pack.docinfo
-    for name, value in (
-        ("/Title", document.title),
-        ("/Author", document.author),
-        ("/Subject", subject_of(document)),
-        ("/Creator", CREATOR),
-        ("/Producer", PRODUCER),
-    ):
-        pack.docinfo[name] = String(value)
+    told = Dictionary(
+        Title=String(document.title),
+        Author=String(document.author),
+        Subject=String(subject_of(document)),
+        Creator=String(CREATOR),
+        Producer=String(PRODUCER),
+    )
+    pack.trailer.Info = pack.make_indirect(told)
     pack.Root.Metadata = pack.make_stream(
         description(document, claims=True), Type=Name.Metadata, Subtype=Name.XML
     )

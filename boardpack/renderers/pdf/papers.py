@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 
-from boardpack.errors import UnreadablePaper
 from boardpack.model.board import Paper
+from boardpack.read.papers import opened_paper
 from boardpack.renderers.pdf.paging import Page
 from boardpack.renderers.pdf.typography import MM
 
@@ -43,7 +42,7 @@ def _papers(pages: Iterable[Page]) -> list[Paper]:
 
 def _place(paper: Paper, pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
     """Put each page of the paper on the page that was kept for it, as large as fits."""
-    with _opened(paper) as source:
+    with opened_paper(paper) as source:
         for number, page in enumerate(pages):
             if page.sheet and page.sheet.paper == paper:
                 target = pack.pages[number]
@@ -59,26 +58,3 @@ def _placement(target: pikepdf.Page, form: pikepdf.Object, room: pikepdf.Rectang
     return target.calc_form_xobject_placement(
         form, _NAME, room, invert_transformations=True, allow_shrink=True, allow_expand=False
     )
-
-
-def _opened(paper: Paper) -> pikepdf.Pdf:
-    path: Path = paper.path
-    try:
-        source = pikepdf.open(path)
-    except pikepdf.PasswordError as error:
-        raise UnreadablePaper(
-            path, "It is protected by a password.", "Save it without one."
-        ) from error
-    except (pikepdf.PdfError, OSError) as error:
-        raise UnreadablePaper(
-            path, f"It cannot be opened as a PDF ({error}).", "Export it as PDF again."
-        ) from error
-    if len(source.pages) != len(paper.pages):
-        count = len(source.pages)
-        source.close()
-        raise UnreadablePaper(
-            path,
-            f"It has {count} pages now and had {len(paper.pages)} when it was read.",
-            "Build the pack again.",
-        )
-    return source

@@ -141,7 +141,10 @@ def read_earlier_metrics(folder: MeetingFolder, settings: Settings) -> Metrics:
 
 def label_of(path: Path, inputs: Path) -> str:
     """How a file is named to people: from the inputs folder on, with forward slashes."""
-    return (Path(inputs.resolve().name) / path.resolve().relative_to(inputs.resolve())).as_posix()
+    # A file may be a link to somewhere else, and is named by where it is linked from.
+    linked = path.is_relative_to(inputs)
+    within = path.relative_to(inputs) if linked else path.resolve().relative_to(inputs.resolve())
+    return (Path(inputs.resolve().name) / within).as_posix()
 
 
 def _told(settings: Settings) -> tuple[Mapping[str, SheetRole], Headings]:

@@ -37,9 +37,11 @@ def content_of(pdf: pikepdf.Pdf, page: pikepdf.Dictionary) -> Content:
     """The code of a page, decoded as far as it can be, closed where it was left open."""
     data, whole = _code(page)
     content = Content(whole)
+    # Code in several pieces is put together: among them may be what is no code at all.
+    as_it_stands = whole and isinstance(page.get("/Contents"), pikepdf.Stream)
     if len(data) > _PARSED:
         content.paints = content.words = True
-        content.mended = None if whole else data
+        content.mended = None if as_it_stands else data
         return content
     pdf.get_warnings()  # what was told before is not of this page
     stream = pdf.make_stream(data)
@@ -49,7 +51,7 @@ def content_of(pdf: pikepdf.Pdf, page: pikepdf.Dictionary) -> Content:
         understood = not told and not pdf.get_warnings()
         if left_open is None or not understood:
             content.mended = _mended(stream)
-    if content.mended is None and (left_open or not whole):
+    if content.mended is None and (left_open or not as_it_stands):
         content.mended = b"\n".join([data, *(end.encode() for end in left_open or ())])
     content.whole = whole and understood
     return content

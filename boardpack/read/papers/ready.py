@@ -60,9 +60,12 @@ def _made_ready(paper: Opened) -> Facts:
 def rehearse(pdf: pikepdf.Pdf) -> None:
     """Do what an output does with the pages, to know now whether it can be done; Unusable if not."""
     try:
-        for page in pdf.pages:
-            page.as_form_xobject()
-        pdf.save(BytesIO(), stream_decode_level=pikepdf.StreamDecodeLevel.generalized)
+        with pikepdf.new() as pack:
+            for page in pdf.pages:
+                pack.add_blank_page()
+                form = pack.copy_foreign(page.as_form_xobject())
+                pack.pages[-1].add_resource(form, pikepdf.Name.XObject)
+            pack.save(BytesIO(), stream_decode_level=pikepdf.StreamDecodeLevel.generalized)
     except ODDITIES:
         raise Unusable("it is damaged beyond repair") from None
 

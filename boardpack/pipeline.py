@@ -35,6 +35,7 @@ from boardpack.read.meeting import (
     read_earlier_plan,
     read_meeting,
 )
+from boardpack.read.papers import refuse_without
 from boardpack.renderers.interface import Output
 from boardpack.settings import Settings, load_settings
 
@@ -90,6 +91,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
     folder, _ = choose_meeting(request.inputs, request.board)
     with stages.stage("read"):
         meeting, findings = read_meeting(folder, request.inputs, settings)
+        refuse_without(meeting.papers)
         earlier = _earlier(folder, request.inputs, settings)
     with stages.stage("check"):
         findings += challenges(meeting, earlier, settings, request.inputs)

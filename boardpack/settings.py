@@ -11,6 +11,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    SecretStr,
     ValidationError,
     field_validator,
     model_validator,
@@ -111,6 +112,17 @@ class ChartsSection(_Section):
     groups: dict[str, GroupSection] = Field(default_factory=dict)
 
 
+def _dotted(names: Any) -> Any:
+    """The names with their endings: TOML takes home.pdf without quotation marks for two names."""
+    if not isinstance(names, dict):
+        return names
+    return {
+        name if not isinstance(value, dict) else f"{name}.{ending}": inner
+        for name, value in names.items()
+        for ending, inner in (value.items() if isinstance(value, dict) else (("", value),))
+    }
+
+
 class PlanSection(_Section):
     """What sheets and headings of the workbook are, where their names do not tell."""
 
@@ -126,6 +138,14 @@ class ChecksSection(_Section):
     """The number that a question turns on, by its kind; what is left out is the rule's own."""
 
 
+class PapersSection(_Section):
+    """What opens the papers that are protected: the password of each file, by its name."""
+
+    passwords: Annotated[dict[str, SecretStr], BeforeValidator(_dotted)] = Field(
+        default_factory=dict
+    )
+
+
 class Settings(_Section):
     """The whole of board.toml."""
 
@@ -137,6 +157,7 @@ class Settings(_Section):
     plan: PlanSection = PlanSection()
     checks: ChecksSection = ChecksSection()
     audiences: AudiencesSection = AudiencesSection()
+    papers: PapersSection = PapersSection()
 
 
 class MeetingSection(_Section):
@@ -159,6 +180,15 @@ class ItemSection(_Section):
     paper: str | None = None
     ask: str | None = None
     exempt: str | None = None
+    required: bool = False
+
+    @model_validator(mode="after")
+    def _names_what_it_requires(self) -> "ItemSection":
+        if self.required and not self.paper:
+            raise PydanticCustomError(
+                _SENTENCE, "it requires its paper and names none. Add the paper, or take it out."
+            )
+        return self
 
 
 class AgendaFile(_Section):

@@ -25,7 +25,7 @@ from boardpack.document.blocks import (
     Text,
 )
 from boardpack.document.markdown import Reader
-from boardpack.document.names import of_objective, paper_anchor
+from boardpack.document.names import not_there, of_objective, paper_anchor
 from boardpack.document.pack import Letter, Material, Pack
 from boardpack.document.slots import Anchor
 from boardpack.document.tables import TableBook
@@ -170,6 +170,10 @@ class _Composer:
     def _paper_pages(self, key: str) -> Markup:
         papers = self.overview.meeting.papers
         paper = _named(((paper.item.number, paper) for paper in papers), "paper", key)
+        if paper.missing:
+            return self.reader.slots.block(
+                PageBreak(), Paragraph((Text(not_there(paper)),), "question")
+            )
         return self.reader.slots.block(PaperPages(paper, paper_anchor(paper.item)))
 
     def _workbook_table(self, sheet: str) -> Markup:

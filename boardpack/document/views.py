@@ -131,7 +131,7 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
                 paper.item.number,
                 paper.item.title,
                 paper.item.lead,
-                plural(len(paper.pages), "page"),
+                "not in this pack" if paper.missing else plural(len(paper.pages), "page"),
             )
             for paper in overview.meeting.papers
         ),

@@ -1,6 +1,6 @@
 """A meeting of the board and the papers before it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -30,6 +30,8 @@ class AgendaItem:
     paper: str | None
     ask: str | None
     exempt: str | None
+    required: bool = False
+    """Whether the board cannot meet without the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +51,42 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """The size of one page in points, as it is seen (after the file's own rotation)."""
+    """The size of one page in points, as it is seen (after the file's own rotation).
+
+    `index` is its place among all pages of the file, the first being 0.
+    """
 
     width: float
     height: float
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Secret:
+    """A password on its way to the file that it opens. It shows nothing when it is printed."""
+
+    value: str
+
+    def __repr__(self) -> str:
+        return "Secret()"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A PDF that is appended to the pack for an agenda item."""
+    """A PDF that is appended to the pack for an agenda item.
+
+    `missing` says why it cannot be appended, as the end of a sentence; it has no pages then.
+    `sha256` is the hash of the file that was read; `password` opens it.
+    """
 
     name: str
     path: Path
     pages: tuple[PaperPage, ...]
     item: AgendaItem
+    missing: str | None = None
+    tagged: bool = False
+    sha256: str = ""
+    password: Secret | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def agenda(overview: Overview) -> Table:
         Column("Minutes", 0.09, "right"),
         Column("Page", 0.07, "right"),
     )
-    papers = {paper.item.number for paper in overview.meeting.papers}
+    papers = {paper.item.number for paper in overview.meeting.papers if not paper.missing}
     rows = [_item(item, has_paper=item.number in papers) for item in overview.meeting.agenda.items]
     return table("agenda", "Agenda", columns, rows)
 
@@ -36,7 +36,7 @@ def _item(item: AgendaItem, *, has_paper: bool) -> tuple[Content, ...]:
         title = (
             *title,
             LineBreak(),
-            Text(f"The paper {item.paper} was not there when the pack was made.", size="small"),
+            Text(f"The paper {item.paper} could not be put into this pack.", size="small"),
         )
     return (
         text(item.number),
@@ -126,8 +126,8 @@ def papers(overview: Overview) -> Table:
             text(paper.item.number),
             text(paper.item.title),
             text(paper.item.lead),
-            text(str(len(paper.pages))),
-            inline(PageNumber(paper_anchor(paper.item))),
+            text("not in this pack" if paper.missing else str(len(paper.pages))),
+            (Text(DASH),) if paper.missing else inline(PageNumber(paper_anchor(paper.item))),
         )
         for paper in overview.meeting.papers
     ]

@@ -38,6 +38,8 @@ def _can_be_followed(tree: pikepdf.Object) -> bool:
         told = element.get("/K")
         for kid in list(told) if isinstance(told, pikepdf.Array) else [told]:
             if isinstance(kid, pikepdf.Dictionary):
+                if "/Stm" in kid:
+                    return False  # it marks what a drawing in the page holds, and would be lost
                 if kid.get("/Type") not in {pikepdf.Name.MCR, pikepdf.Name.OBJR}:
                     waiting.append(kid)
             elif not isinstance(kid, int):

@@ -33,8 +33,8 @@ def render(document: Document, style: Style | None = None) -> Output:
     """The pack as one PDF."""
     style = style or Style()
     set_out = _settled(document, style)
-    data = finished(_drawn(document, set_out), document, set_out.pages)
-    return Output("pack.pdf", data, len(set_out.pages))
+    data, claims = finished(_drawn(document, set_out), document, set_out.pages)
+    return Output("pack.pdf", data, len(set_out.pages), claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +159,8 @@ def _draw_page(pen: Pen, page: Page) -> None:
                 placed.box.paint(pen, MARGIN, placed.top)
         else:
             placed.box.paint(pen, MARGIN, placed.top)
+    if page.sheet and page.sheet.text:
+        pen.reserve(page.sheet.text)
     if page.sheet and page.sheet.anchor:
         pen.anchor(page.sheet.anchor, page.size[1])
         pen.bookmark(page.sheet.paper.name, page.sheet.anchor, level=2)

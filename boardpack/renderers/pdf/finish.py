@@ -12,6 +12,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from boardpack.document.blocks import Document
+from boardpack.renderers.pdf.conformance import Claim, claims_of
 from boardpack.renderers.pdf.metadata import CREATOR, PRODUCER, description, subject_of
 from boardpack.renderers.pdf.paging import Page
 from boardpack.renderers.pdf.papers import place_papers
@@ -22,8 +23,13 @@ _MOST_PAIRS = 100
 """A CMap lists at most so many characters in one go (ISO 32000-1, 9.7.5.4)."""
 
 
-def finished(data: bytes, document: Document, pages: Sequence[Page]) -> bytes:
-    """The file with its papers and its description, the same bytes for the same pages and papers."""
+def finished(
+    data: bytes, document: Document, pages: Sequence[Page]
+) -> tuple[bytes, tuple[Claim, ...]]:
+    """The file with its papers and its description, and what it may claim to conform to.
+
+    The bytes are the same for the same pages and papers.
+    """
     with pikepdf.open(BytesIO(data)) as pack:
         for place, page in enumerate(pack.pages):
             page.obj.StructParents = place
@@ -33,15 +39,26 @@ def finished(data: bytes, document: Document, pages: Sequence[Page]) -> bytes:
         place_papers(pack, pages)
         pack.Root.PageLabels = _page_labels(pages)
         _describe(pack, document)
-        out = BytesIO()
-        pack.save(
-            out,
-            deterministic_id=True,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
-            recompress_flate=True,
-        )
-        return out.getvalue()
+
+        def saved(claims: Sequence[Claim]) -> bytes:
+            pack.Root.Metadata = pack.make_stream(
+                description(document, claims), Type=Name.Metadata, Subtype=Name.XML
+            )
+            return _saved(pack)
+
+        return claims_of(saved)
+
+
+def _saved(pack: pikepdf.Pdf) -> bytes:
+    out = BytesIO()
+    pack.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+        recompress_flate=True,
+    )
+    return out.getvalue()
 
 
 def _page_labels(pages: Sequence[Page]) -> pikepdf.Object:
@@ -70,9 +87,6 @@ def _describe(pack: pikepdf.Pdf, document: Document) -> None:
         Producer=String(PRODUCER),
     )
     pack.trailer.Info = pack.make_indirect(told)
-    pack.Root.Metadata = pack.make_stream(
-        description(document, claims=True), Type=Name.Metadata, Subtype=Name.XML
-    )
     profile = pack.make_stream(_srgb(), N=3)
     intent = Dictionary(
         Type=Name.OutputIntent,

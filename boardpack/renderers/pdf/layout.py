@@ -109,8 +109,10 @@ def _steps(block: Block, width: float, desk: Desk, into: Tag) -> Iterator[Step]:
         case Contents():
             yield from contents_items(block, width, desk, into)
         case PaperPages(paper, anchor):
+            part = into.add("Part")
             for number in range(len(paper.pages)):
-                yield PaperSheet(paper, number, None if number else anchor)
+                text = None if paper.tagged else part.add("P")
+                yield PaperSheet(paper, number, None if number else anchor, part, text)
         case PageBreak():
             yield NewPage()
 

@@ -6,6 +6,7 @@ from itertools import islice
 
 from boardpack.model.board import Paper
 from boardpack.renderers.pdf.boxes import Box
+from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import A4, MARGIN, MM
 
 HEAD = 23 * MM
@@ -53,11 +54,16 @@ class CoverPage:
 
 @dataclass(frozen=True, slots=True)
 class PaperSheet:
-    """A page of its own for one page of a paper; the first has the anchor."""
+    """A page of its own for one page of a paper; the first has the anchor.
+
+    `part` is the element of the paper, `text` that of the page where the paper has no structure.
+    """
 
     paper: Paper
     number: int
     anchor: str | None
+    part: Tag
+    text: Tag | None
 
 
 Step = Item | NewPage | CoverPage | PaperSheet

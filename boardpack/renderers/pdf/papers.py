@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Matrix, Name, String
 
 from boardpack.model.board import Paper
 from boardpack.read.papers import opened_paper
-from boardpack.renderers.pdf.grafting import NoStructure, ParentTree, Sheet, graft, prepared
+from boardpack.renderers.pdf.grafting import ParentTree, Sheet, graft, prepared
 from boardpack.renderers.pdf.paging import Page
 from boardpack.renderers.pdf.typography import MM
 
@@ -29,23 +29,21 @@ class _Placed:
     moved: Matrix
 
 
-def place_papers(pack: pikepdf.Pdf, pages: Sequence[Page]) -> frozenset[str]:
+def place_papers(pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
     """Put every page of every paper on the page that was kept for it.
 
-    Gives back the names of the papers without a structure of their own: their text can be heard in
-    the order in which it was drawn, and that is all.
+    The text of a paper without a structure can be heard in the order in which it was drawn.
     """
     papers: dict[str, Paper] = {}
     for page in pages:
         if page.sheet:
             papers.setdefault(page.sheet.paper.name, page.sheet.paper)
-    return frozenset(
-        name for name, paper in papers.items() if not _place(paper, pack, pages)
-    )
+    for paper in papers.values():
+        _place(paper, pack, pages)
 
 
-def _place(paper: Paper, pack: pikepdf.Pdf, pages: Sequence[Page]) -> bool:
-    """Put the paper's pages in their places; whether its structure came along."""
+def _place(paper: Paper, pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
+    """Put the paper's pages in their places, and its structure into that of the pack."""
     kept = [
         (page, pack.pages[place])
         for place, page in enumerate(pages)
@@ -55,19 +53,15 @@ def _place(paper: Paper, pack: pikepdf.Pdf, pages: Sequence[Page]) -> bool:
     assert sheet is not None
     part = pack.get_object(*sheet.part.number)
     with opened_paper(paper) as source:
-        try:
-            tops = prepared(source)
-        except NoStructure:
-            tops = []
+        tops = prepared(source) if paper.tagged else []
         placed = [
-            _placed(page, target, source.pages[number], pack, is_tagged=bool(tops))
+            _placed(page, target, source.pages[number], pack, is_tagged=paper.tagged)
             for number, (page, target) in enumerate(kept)
         ]
-        if tops:
+        if paper.tagged:
             sheets = [Sheet(one.page.obj, one.form) for one in placed]
             graft(pack, tops, part, sheets)
         _link(source, pack, placed, part)
-    return bool(tops)
 
 
 def _placed(

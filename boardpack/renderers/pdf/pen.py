@@ -121,6 +121,18 @@ class Pen:
             shown, anchor, self._outline_level, closed=self._outline_level > 0
         )
 
+    def reserve(self, tag: Tag) -> None:
+        """Keep the page's first stretch of content for what is put on it later."""
+        assert not self.owners[-1]
+        self._own(tag)
+
+    def _own(self, tag: Tag) -> int:
+        """The number of a new stretch of content of an element."""
+        owners = self.owners[-1]
+        tag.kids.append(Content(len(self.owners) - 1, len(owners)))
+        owners.append(tag)
+        return len(owners) - 1
+
     def _draw(self, operators: str) -> None:
         self._canvas.addLiteral(operators)
 
@@ -131,10 +143,7 @@ class Pen:
         elif tag is None:
             raise UntaggedText(text)
         else:
-            owners = self.owners[-1]
-            tag.kids.append(Content(len(self.owners) - 1, len(owners)))
-            self._draw(f"/{tag.role} <</MCID {len(owners)}>> BDC")
-            owners.append(tag)
+            self._draw(f"/{tag.role} <</MCID {self._own(tag)}>> BDC")
 
     def _decoration(self, operators: str) -> None:
         self._draw(f"{_ARTIFACTS[self._artifact or 'Layout']} {operators} EMC")

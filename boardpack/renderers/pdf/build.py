@@ -26,12 +26,12 @@ _MOST_PASSES = 4
 _TALLEST = 560.0
 
 
-def render(document: Document, style: Style | None = None) -> Output:
-    """The pack as one PDF."""
+def render(document: Document, style: Style | None = None, *, name: str = "pack.pdf") -> Output:
+    """The document as one PDF of this name."""
     style = style or Style()
     pages, desk = _settled(document, style)
     data = finished(_drawn(document, pages, desk), pages)
-    return Output("pack.pdf", data, len(pages))
+    return Output(name, data, len(pages))
 
 
 def _settled(document: Document, style: Style) -> tuple[tuple[Page, ...], Desk]:

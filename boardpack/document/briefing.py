@@ -12,7 +12,7 @@ from boardpack.checks.figures import flat
 from boardpack.document.names import where
 from boardpack.document.summary import and_more, late_line
 from boardpack.document.tables.brief import short_activity
-from boardpack.document.wording import rating_word
+from boardpack.document.wording import all_of, are, none_or, rating_word
 from boardpack.model.plan import Rating
 from boardpack.words import in_words, long_date, plural, plural_words, sentence
 
@@ -72,15 +72,18 @@ def _off_track(overview: Overview) -> str:
 
 def _measures(overview: Overview) -> str:
     """How many measures miss their target, and how many got worse by more than chance."""
-    judged = [line for line in overview.scorecard if line.standing is not Standing.NONE]
     if not overview.scorecard:
         return "There are no measures in the inputs."
+    judged = [line for line in overview.scorecard if line.standing is not Standing.NONE]
     missed, worse = overview.measures(Standing.MISSED), [*filter(is_worse, overview.scorecard)]
-    told = "No measure has a target that it can be judged by"
-    if judged:
+    if not judged:
+        told = "No measure has a target that it can be judged by"
+    elif missed:
         verb = "misses" if len(missed) == 1 else "miss"
-        told = f"{in_words(len(missed)) if missed else 'none'} of {plural_words(len(judged), 'measure')} with a target {verb} it"
-    return f"{sentence(told)}; {in_words(len(worse)) if worse else 'none'} got worse by more than chance."
+        told = f"{in_words(len(missed))} of {plural_words(len(judged), 'measure')} with a target {verb} it"
+    else:
+        told = f"{all_of(len(judged), 'measure')} with a target {are(len(judged))} on it or close"
+    return f"{sentence(told)}; {none_or(len(worse))} got worse by more than chance."
 
 
 def _silence(overview: Overview) -> str:
@@ -142,8 +145,13 @@ def _unrated(overview: Overview) -> str:
 
 def _due_next(overview: Overview) -> str:
     """How many actions are due before the next board."""
-    told = plural_words(len(overview.due_next), "action is", "actions are")
-    return f"{sentence(told)} due before the next board on {long_date(overview.next_board)}."
+    count, before = (
+        len(overview.due_next),
+        f"before the next board on {long_date(overview.next_board)}",
+    )
+    if not count:
+        return f"No action is due {before}."
+    return f"{sentence(plural_words(count, 'action is', 'actions are'))} due {before}."
 
 
 def _due_next_named(overview: Overview) -> str:

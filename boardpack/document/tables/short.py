@@ -31,11 +31,13 @@ from boardpack.document.tables.brief import short_activity
 from boardpack.document.tables.cells import inline, number, table, text
 from boardpack.document.tables.data import lately, variation
 from boardpack.model.board import AgendaItem
+from boardpack.model.plan import Rating
 from boardpack.words import in_words, period, quantity
 
 _TITLE, _LEAD, _UPDATE, _QUESTION, _ASK = 48, 40, 110, 110, 170
 """Characters of a title, a lead, an update, a question and an ask that keep a row short."""
 _PLACE = 30
+_SHORT_WORD = 5
 _ROOM = 0.3
 """The share of the width from which a column has room for a remark."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -126,17 +128,16 @@ def first_sentences(told: str, longest: int) -> str:
 def objectives(overview: Overview) -> Table:
     """The objectives with their counts by rating and what changed, the worst first."""
     compared = overview.previous is not None
-    columns = (
-        Column("Objective", 0.4),
-        Column("Red", 0.06, "right"),
-        Column("Amber", 0.08, "right"),
-        Column("Green", 0.08, "right"),
-        Column("Blue", 0.06, "right"),
-        *((Column("Got worse", 0.27), Column("Better or closed", 0.17)) * compared),
-    )
+    counts = [
+        Column(rating.word, 0.055 if len(rating.word) < _SHORT_WORD else 0.075, "right")
+        for rating in Rating
+    ]
+    moves = (Column("Got worse", 0.24), Column("Better or closed", 0.15)) if compared else ()
+    rest_of_width = 1 - sum(column.width for column in (*counts, *moves))
+    columns = (Column("Objective", rest_of_width), *counts, *moves)
     worst = overview.chapters_in_trouble
-    rest = tuple(chapter for chapter in overview.chapters if chapter not in worst)
-    rows = [_objective(chapter) for chapter in (*worst, *rest)]
+    others = tuple(chapter for chapter in overview.chapters if chapter not in worst)
+    rows = [_objective(chapter) for chapter in (*worst, *others)]
     return table(
         "objectives-in-short", "Actions by objective and rating, and what changed", columns, rows
     )
@@ -144,8 +145,7 @@ def objectives(overview: Overview) -> Table:
 
 def _objective(chapter: Chapter) -> tuple[Content, ...]:
     title = f"{chapter.objective.number or ''} {chapter.objective.title}".strip()
-    now = chapter.now
-    counts = (now.red, now.amber, now.green, now.blue)
+    counts = [chapter.now.of(rating) for rating in Rating]
     moves = () if chapter.before is None else (_for_the_worse(chapter), _for_the_better(chapter))
     return (text(flat(title, _TITLE)), *(number(count) for count in counts), *moves)
 

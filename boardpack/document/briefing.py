@@ -17,7 +17,7 @@ from boardpack.model.plan import Rating
 from boardpack.words import in_words, long_date, plural, plural_words, sentence
 
 _MOST_LINES, _LEAST_LINES = 5, 2
-_MOST_ASKS = 3
+_MOST_ASKS = 6
 _LONGEST, _LEAD = 160, 40
 """Characters of a line that somebody has typed, and of a lead."""
 
@@ -38,7 +38,7 @@ def values(overview: Overview, fewer: int = 0) -> Mapping[str, object]:
         "red_rest": and_more(_red_lines(overview), narrow),
         "late_rest": and_more(_late_lines(overview), narrow),
         "achievements": and_more(_closed_lines(overview), lines),
-        "support": and_more(_support(overview), _MOST_ASKS),
+        "support": _support(overview),
         "unrated_told": _unrated(overview),
         "due_next": _due_next(overview),
         "due_next_named": _due_next_named(overview),
@@ -130,8 +130,13 @@ def _closed_lines(overview: Overview) -> list[str]:
     return [f"{where(story)}: {short_activity(story.action.activity)}" for story in closed]
 
 
-def _support(overview: Overview) -> list[str]:
-    return [flat(line, _LONGEST) for line in overview.meeting.agenda.support]
+def _support(overview: Overview) -> tuple[str, ...]:
+    """What is asked of the board above; what a page has no room for stands in the agenda."""
+    asked = [flat(line, _LONGEST) for line in overview.meeting.agenda.support]
+    *told, last = and_more(asked, _MOST_ASKS) or ("",)
+    if len(asked) > _MOST_ASKS:
+        last += ", in the agenda"
+    return (*told, last) if asked else ()
 
 
 def _unrated(overview: Overview) -> str:

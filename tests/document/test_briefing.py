@@ -1,5 +1,6 @@
 """The two short papers say what the pack says, in fewer words, and never nothing at all."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,18 @@ def test_nobody_is_called_silent_where_everybody_has_answered() -> None:
     assert briefing.values(overview)["silence"] == (
         "No open action is without an update since 3 July 2019."
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "last"), [(1, "Ask 1"), (6, "Ask 6"), (9, "and 4 more, in the agenda")]
+)
+def test_what_is_asked_of_the_board_above_is_told_as_the_agenda_has_it(
+    count: int, last: str
+) -> None:
+    overview = analysed(plan(action()))
+    agenda = replace(overview.meeting.agenda, support=tuple(f"Ask {n + 1}" for n in range(count)))
+    asked = replace(overview, meeting=replace(overview.meeting, agenda=agenda))
+    told = briefing.values(asked)["support"]
+    assert isinstance(told, tuple)
+    assert (len(told), told[-1]) == (min(count, 6), last)
+    assert briefing.values(overview)["support"] == ()

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from boardpack.analysis.disclosure import (
@@ -18,8 +19,10 @@ from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
 from boardpack.checks.run import OF_DATES_AND_GAPS, check
 from boardpack.deliver import manifest
+from boardpack.deliver.file import replace_file
 from boardpack.deliver.folder import replace_folder
-from boardpack.document.compose import compose
+from boardpack.document.blocks import Document
+from boardpack.document.compose import BRIEFS, compose
 from boardpack.document.pack import Pack
 from boardpack.errors import UnknownFormat
 from boardpack.findings import Finding
@@ -39,7 +42,11 @@ from boardpack.read.papers import refuse_without
 from boardpack.renderers.interface import Output
 from boardpack.settings import Settings, load_settings
 
-FORMATS = ("pdf", "html", "slides", "mail")
+FORMATS = ("pdf", "html", "slides", "highlight", "brief", "mail")
+INTERNAL = frozenset({"highlight", "brief", "mail"})
+"""What is not made for the public."""
+_TWO_PAGES = 2
+_MOST_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +88,57 @@ class Stages:
         self.seconds[name] = time.perf_counter() - start
 
 
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One paper that was made by itself: of which board, where it is, and what is in it."""
+
+    board: str
+    path: Path
+    output: Output
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a request comes to before it is rendered."""
+
+    meeting: Meeting
+    overview: Overview
+    findings: tuple[Finding, ...]
+    hashes: tuple[tuple[str, str], ...]
+    pack: Pack
+
+
 def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Build:
     """The files of a meeting, written whole or not at all."""
     unknown = [name for name in request.formats or ("",) if name not in FORMATS]
     if unknown:
         raise UnknownFormat(unknown[0], FORMATS)
     stages = Stages(tell)
+    made = _composed(request, stages)
+    with stages.stage("render"):
+        outputs = render(made.pack, request)
+    board = made.meeting.date.isoformat()
+    told = manifest.manifest(board, made.hashes, outputs, made.findings, stages.seconds)
+    files = {output.name: output.data for output in outputs}
+    target = request.outputs / board
+    replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(told)})
+    return Build(target, outputs, made.findings, made.overview, stages.seconds)
+
+
+def brief(request: Request, tell: Callable[[str], None] = lambda _: None) -> Briefing:
+    """The chair's briefing alone, put beside whatever else was made of the meeting."""
+    stages = Stages(tell)
+    made = _composed(replace(request, formats=("brief",)), stages)
+    with stages.stage("render"):
+        (output,) = render(made.pack, replace(request, formats=("brief",)))
+    board = made.meeting.date.isoformat()
+    path = request.outputs / board / output.name
+    replace_file(path, output.data)
+    return Briefing(board, path, output)
+
+
+def _composed(request: Request, stages: Stages) -> _Made:
+    """A meeting read, checked, analysed and composed for its audience."""
     settings = load_settings(request.inputs / "board.toml")
     folder, _ = choose_meeting(request.inputs, request.board)
     with stages.stage("read"):
@@ -100,14 +152,15 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
         analysis = overview(*seen_by, settings)
     with stages.stage("compose"):
         hashes = manifest.input_hashes(_sources(request.inputs, meeting, earlier))
-        pack = compose(analysis, request.templates, hashes)
-    with stages.stage("render"):
-        outputs = render(pack, request)
-    target = request.outputs / meeting.date.isoformat()
-    made = manifest.manifest(meeting.date.isoformat(), hashes, outputs, findings, stages.seconds)
-    files = {output.name: output.data for output in outputs}
-    replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(made)})
-    return Build(target, outputs, findings, analysis, stages.seconds)
+        briefs = [name for name in BRIEFS if name in _formats(request)]
+        pack = compose(analysis, request.templates, hashes, briefs)
+    return _Made(meeting, analysis, findings, hashes, pack)
+
+
+def _formats(request: Request) -> frozenset[str]:
+    """The formats that are made for the audience among those that were asked for."""
+    asked = frozenset(request.formats)
+    return asked - INTERNAL if request.audience is Audience.PUBLIC else asked
 
 
 def _for_audience(
@@ -191,11 +244,12 @@ def render(pack: Pack, request: Request) -> tuple[Output, ...]:
     """The files that were asked for, in memory; the letters last, for they carry the others."""
     from boardpack.renderers import mail, pdf
 
-    formats = set(request.formats) - ({"mail"} if request.audience is Audience.PUBLIC else set())
+    formats = _formats(request)
     makers: Mapping[str, Callable[[], Output]] = {
         "pdf": lambda: pdf.render(pack.document),
         "html": lambda: _html(pack, request),
         "slides": lambda: _slides(pack),
+        **{name: partial(_two_pages, name, paper) for name, paper in pack.briefs.items()},
     }
     made = tuple(make() for name, make in makers.items() if name in formats)
     if "mail" not in formats:
@@ -214,3 +268,14 @@ def _slides(pack: Pack) -> Output:
     from boardpack.renderers import slides
 
     return slides.render(pack.material, pack.deck_template)
+
+
+def _two_pages(name: str, paper: Callable[[int], Document]) -> Output:
+    """A short paper as PDF, its tables made shorter until it has two pages at most."""
+    from boardpack.renderers import pdf
+
+    for fewer in range(_MOST_TRIES):
+        made = pdf.render(paper(fewer), name=f"{name}.pdf")
+        if made.pages is not None and made.pages <= _TWO_PAGES:
+            break
+    return made

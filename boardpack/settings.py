@@ -167,6 +167,8 @@ class MeetingSection(_Section):
     time: str | None = None
     place: str | None = None
     next_meeting: dt.date | None = None
+    support: tuple[str, ...] = ()
+    """What is asked of the board above, for the highlight report."""
 
 
 class ItemSection(_Section):

@@ -111,6 +111,7 @@ MAY_USE: dict[str, set[str]] = {
         "analysis",
         "analysis.trace",
         "document",
+        "deliver.manifest",
         "pipeline",
     },
     "cli": {

@@ -1,4 +1,4 @@
-"""The commands of the project manager: build, check, read."""
+"""The commands of the project manager: build, brief, check, read."""
 
 import sys
 from datetime import date
@@ -19,26 +19,32 @@ from boardpack.cli.group import (
     progress,
 )
 
-
-@main.command()
-@click.argument("board", required=False)
-@inputs_option
-@click.option(
+outputs_option = click.option(
     "--outputs",
     type=INPUTS,
     default=Path("outputs"),
     show_default=True,
     help="Where the pack goes.",
 )
-@click.option(
+templates_option = click.option(
     "--templates",
     type=INPUTS,
     default=Path("templates"),
     show_default=True,
     help="The council's templates.",
 )
+
+
+@main.command()
+@click.argument("board", required=False)
+@inputs_option
+@outputs_option
+@templates_option
 @click.option(
-    "--formats", default="pdf,html,slides,mail", show_default=True, help="Which files to make."
+    "--formats",
+    default="pdf,html,slides,highlight,brief,mail",
+    show_default=True,
+    help="Which files to make.",
 )
 @click.option(
     "--audience",
@@ -58,7 +64,7 @@ def build(
     *,
     as_json: bool,
 ) -> None:
-    """Make the pack, deck, web page and e-mail draft of a meeting.
+    """Make the pack, deck, web page, highlight report, chair's briefing and e-mail draft of a meeting.
 
     BOARD is the meeting's date, such as 2026-12-09. Without it, the newest meeting in the inputs.
     """
@@ -73,6 +79,23 @@ def build(
         click.echo((made.folder / "build.json").read_text(encoding="utf-8"), nl=False)
     else:
         click.echo(build_summary(made))
+
+
+@main.command()
+@click.argument("board", required=False)
+@inputs_option
+@outputs_option
+@templates_option
+@json_option
+def brief(
+    board: str | None, inputs: Path, outputs: Path, templates: Path, *, as_json: bool
+) -> None:
+    """Make the chair's briefing alone, and leave the meeting's other files as they are."""
+    from boardpack.pipeline import Request, brief
+    from boardpack.report import brief_json, brief_text
+
+    made = brief(Request(inputs, outputs, templates, board), progress())
+    click.echo(as_json_text(brief_json(made)) if as_json else brief_text(made))
 
 
 @main.command()

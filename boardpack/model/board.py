@@ -42,6 +42,8 @@ class Agenda:
     place: str
     next_meeting: date | None
     items: tuple[AgendaItem, ...]
+    support: tuple[str, ...] = ()
+    """What is asked of the board above."""
 
     @property
     def decisions(self) -> tuple[AgendaItem, ...]:

@@ -184,6 +184,7 @@ def _agenda(file: AgendaFile, settings: Settings) -> Agenda:
         place=file.meeting.place or settings.board.place,
         next_meeting=file.meeting.next_meeting,
         items=tuple(AgendaItem(**item.model_dump()) for item in file.item),
+        support=file.meeting.support,
     )
 
 

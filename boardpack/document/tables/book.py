@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from boardpack.analysis.overview import Overview
 from boardpack.document.blocks import Table
-from boardpack.document.tables import actions, board, brief, data, movement, objectives
+from boardpack.document.tables import actions, board, brief, data, movement, objectives, short
 from boardpack.errors import UnknownTable
 
 _PLAIN: dict[str, Callable[[Overview], Table]] = {
@@ -13,16 +13,23 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "agenda": board.agenda,
     "data-quality": data.data_quality,
     "decisions": board.decisions,
+    "decisions-in-short": short.decisions,
     "due-next": actions.due_next,
     "due-next-in-brief": brief.due_next,
+    "due-next-in-short": short.watch,
+    "escalated": short.escalated,
     "escalations": actions.escalations,
     "escalations-in-brief": brief.escalations,
+    "hardest-questions": short.questions,
     "history": objectives.history,
     "late": actions.late,
     "measures-missed": data.measures_missed,
     "measures-missed-in-brief": brief.measures_missed,
+    "measures-that-matter": short.measures,
     "movements": movement.movements,
     "movements-in-brief": brief.movements,
+    "objectives-in-short": short.objectives,
+    "off-track": short.off_track,
     "other-text": data.other_text,
     "over-time": movement.over_time,
     "papers": board.papers,
@@ -30,6 +37,7 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "questions": actions.questions,
     "recommendations": board.recommendations,
     "scorecard": data.scorecard,
+    "silent-leads": short.silent,
 }
 
 

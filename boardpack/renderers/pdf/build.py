@@ -29,12 +29,12 @@ _MOST_PASSES = 4
 _TALLEST = 560.0
 
 
-def render(document: Document, style: Style | None = None) -> Output:
-    """The pack as one PDF."""
+def render(document: Document, style: Style | None = None, *, name: str = "pack.pdf") -> Output:
+    """The document as one PDF of this name."""
     style = style or Style()
     set_out = _settled(document, style)
     data, claims = finished(_drawn(document, set_out), document, set_out.pages)
-    return Output("pack.pdf", data, len(set_out.pages), claims)
+    return Output(name, data, len(set_out.pages), claims)
 
 
 @dataclass(frozen=True, slots=True)

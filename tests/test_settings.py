@@ -61,7 +61,9 @@ def test_everything_that_can_be_set_is_read(board: Path) -> None:
 
 
 def test_the_password_of_a_paper_is_read_with_and_without_quotation_marks(board: Path) -> None:
-    board.write_text(BOARD + '[papers.passwords]\n"my home.pdf" = "hunter2"\nplan.pdf = "hunter3"\n')
+    board.write_text(
+        BOARD + '[papers.passwords]\n"my home.pdf" = "hunter2"\nplan.pdf = "hunter3"\n'
+    )
     passwords = load_settings(board).papers.passwords
     told = {name: password.get_secret_value() for name, password in passwords.items()}
     assert told == {"my home.pdf": "hunter2", "plan.pdf": "hunter3"}

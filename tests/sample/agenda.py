@@ -219,6 +219,8 @@ def write_agenda(board: date, path: Path) -> None:
         '# purpose is "decision", "discussion" or "information"; minutes is how long it gets.\n'
         "# paper is the name of a file in the folder papers; leave the line out where there is "
         "none.\n"
+        "# required = true, below a paper, refuses to make the pack without it; otherwise a page says "
+        "what is missing.\n"
         "# exempt says why an item is withheld from the published pack.\n"
         "# support is what is asked of the board above; it goes into the highlight report.\n\n"
         "[meeting]\n"

@@ -5,7 +5,7 @@ from boardpack.document import wording
 from boardpack.document.blocks import Column, Content, LineBreak, PageNumber, Pill, Table, Text
 from boardpack.document.names import paper_anchor
 from boardpack.document.tables.cells import inline, table, text
-from boardpack.model.board import AgendaItem, LoggedAction, Recommendation
+from boardpack.model.board import AgendaItem, LoggedAction, Paper, Recommendation
 from boardpack.words import DASH
 
 
@@ -112,6 +112,13 @@ def _recommendation(one: Recommendation) -> tuple[Content, ...]:
     )
 
 
+def _paper_title(paper: Paper) -> Content:
+    if not paper.missing:
+        return text(paper.item.title)
+    why = Text(f"Not in this pack: {paper.missing}.", size="small")
+    return (*text(paper.item.title), LineBreak(), why)
+
+
 def papers(overview: Overview) -> Table:
     """The papers that are appended, with the page that each starts on."""
     columns = (
@@ -124,9 +131,9 @@ def papers(overview: Overview) -> Table:
     rows = [
         (
             text(paper.item.number),
-            text(paper.item.title),
+            _paper_title(paper),
             text(paper.item.lead),
-            text("not in this pack" if paper.missing else str(len(paper.pages))),
+            (Text(DASH),) if paper.missing else text(str(len(paper.pages))),
             (Text(DASH),) if paper.missing else inline(PageNumber(paper_anchor(paper.item))),
         )
         for paper in overview.meeting.papers

@@ -139,11 +139,13 @@ class ChecksSection(_Section):
 
 
 class PapersSection(_Section):
-    """What opens the papers that are protected: the password of each file, by its name."""
+    """How long papers may be, and what opens those that are protected, by the file's name."""
 
     passwords: Annotated[dict[str, SecretStr], BeforeValidator(_dotted)] = Field(
         default_factory=dict
     )
+    most_pages: int = Field(default=20, ge=1)
+    """How long a paper may be whose item says nothing else."""
 
 
 class Settings(_Section):
@@ -183,6 +185,7 @@ class ItemSection(_Section):
     ask: str | None = None
     exempt: str | None = None
     required: bool = False
+    most_pages: int | None = Field(default=None, ge=1)
 
     @model_validator(mode="after")
     def _names_what_it_requires(self) -> "ItemSection":

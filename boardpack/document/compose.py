@@ -213,10 +213,8 @@ class _Composer:
         papers = self.books.overview.meeting.papers
         paper = _named(((paper.item.number, paper) for paper in papers), "paper", key)
         if paper.missing:
-            return self.reader.slots.block(
-                PageBreak(), Paragraph((Text(not_there(paper)),), "question")
-            )
-        return self.reader.slots.block(PaperPages(paper, paper_anchor(paper.item)))
+            return self.reader.slots.block(Paragraph((Text(not_there(paper)),), "question"))
+        return self.reader.slots.block(PaperPages(paper, f"{paper_anchor(paper.item)}-pages"))
 
     def _workbook_table(self, sheet: str) -> Markup:
         tables = self.books.overview.meeting.plan.tables

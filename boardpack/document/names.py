@@ -20,6 +20,9 @@ def paper_anchor(item: AgendaItem) -> str:
     return f"paper-{item.number}"
 
 
+NOT_HERE = "not in this pack"
+
+
 def not_there(paper: Paper) -> str:
     """What stands in the place of a paper that cannot be appended."""
     item = paper.item

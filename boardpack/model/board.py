@@ -32,6 +32,10 @@ class AgendaItem:
     exempt: str | None
     required: bool = False
     """Whether the board cannot meet without the paper."""
+    withheld: bool = False
+    """Whether the item is exempt and left out for the audience that the pack is made for."""
+    most_pages: int | None = None
+    """How long the paper may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,15 @@ class PaperPage:
     index: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A bookmark of a paper: its words, how deep it is from 1 on, and the page by its place."""
+
+    title: str
+    level: int
+    page: int
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Secret:
     """A password on its way to the file that it opens. It shows nothing when it is printed."""
@@ -87,6 +100,7 @@ class Paper:
     item: AgendaItem
     missing: str | None = None
     tagged: bool = False
+    bookmarks: tuple[Bookmark, ...] = ()
     sha256: str = ""
     password: Secret | None = field(default=None, compare=False)
 

@@ -1,19 +1,20 @@
 """Everything that is read for one meeting, from its folder."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from boardpack.errors import NoMeeting
+from boardpack.exemption import paragraph_of
 from boardpack.findings import Finding
 from boardpack.model.board import Agenda, AgendaItem, Answer, Meeting, Paper, Secret
 from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Plan, SheetRole
 from boardpack.model.source import Source
-from boardpack.read.faults import MISSING_OPTIONAL, OTHER_DATE
+from boardpack.read.faults import EXEMPT_WITHOUT_PARAGRAPH, MISSING_OPTIONAL, OTHER_DATE
 from boardpack.read.headings import Headings, normal
 from boardpack.read.metrics import metrics_files, read_metrics
 from boardpack.read.papers import read_papers
@@ -83,9 +84,14 @@ def read_meeting(
     metrics, found = read_metrics(folder.path / "metrics", f"{label}/metrics", settings.areas.whole)
     findings += found
     papers, found = read_papers(
-        folder.path / "papers", f"{label}/papers", agenda.items, _passwords(settings)
+        folder.path / "papers",
+        f"{label}/papers",
+        agenda.items,
+        _passwords(settings),
+        settings.papers.most_pages,
     )
     findings += found
+    findings += _exempt_without_paragraph(agenda, f"{label}/agenda.toml")
     log, found = _if_there(folder.path / "action-log.csv", label, "The action log", read_action_log)
     findings += found
     recommendations, found = _if_there(
@@ -113,6 +119,12 @@ def read_meeting(
         answers=(*answers, *answers_of_sheets(plan)),
     )
     return meeting, tuple(findings)
+
+
+def _exempt_without_paragraph(agenda: Agenda, label: str) -> Iterator[Finding]:
+    for item in agenda.items:
+        if item.exempt and paragraph_of(item.exempt) is None:
+            yield EXEMPT_WITHOUT_PARAGRAPH.at(Source(label), item=item.number, exempt=item.exempt)
 
 
 def _other_date(told: date, folder: MeetingFolder, label: str) -> Finding:

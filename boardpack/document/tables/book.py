@@ -57,6 +57,10 @@ class TableBook:
             made = objectives.measures(self.overview, argument)
             if made is not None:
                 return made
+        if kind == "paper" and argument:
+            sheet = board.cover_sheet(self.overview, argument)
+            if sheet is not None:
+                return sheet
         if argument or kind not in _PLAIN:
             raise UnknownTable(where, name, self.names())
         return _PLAIN[kind](self.overview)
@@ -70,4 +74,4 @@ class TableBook:
 
     def names(self) -> tuple[str, ...]:
         """The names of all tables."""
-        return (*_PLAIN, "measures OBJECTIVE", "sources")
+        return (*_PLAIN, "measures OBJECTIVE", "paper ITEM", "sources")

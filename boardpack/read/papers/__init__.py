@@ -14,10 +14,11 @@ from boardpack.findings import Finding
 from boardpack.model.board import AgendaItem, Paper, PaperPage, Purpose, Secret
 from boardpack.model.source import Source
 from boardpack.read.faults import MISSING_PAPER, UNUSED_PAPER
-from boardpack.read.papers.faults import BEYOND_REPAIR
+from boardpack.read.papers.faults import BEYOND_REPAIR, TOO_LONG
 from boardpack.read.papers.opening import COPY, ODDITIES, Unusable, opened
 from boardpack.read.papers.ready import made_ready, rehearse
 from boardpack.read.papers.telling import findings_of
+from boardpack.words import plural
 
 PASSWORD = "BOARDPACK_PAPER_PASSWORD"  # noqa: S105 - the name of a variable
 """The environment variable whose value is tried for every protected paper."""
@@ -29,8 +30,12 @@ def read_papers(
     label: str,
     items: tuple[AgendaItem, ...],
     passwords: Mapping[str, Secret] | None = None,
+    most_pages: int | None = None,
 ) -> tuple[tuple[Paper, ...], tuple[Finding, ...]]:
-    """The papers in the order of the agenda. One that cannot be appended says why in `missing`."""
+    """The papers in the order of the agenda. One that cannot be appended says why in `missing`.
+
+    `most_pages` is how long a paper may be whose item says nothing else.
+    """
     papers = []
     findings: list[Finding] = []
     for item in items:
@@ -41,6 +46,10 @@ def read_papers(
             paper, found = _read(path, label, item, _secrets(path.name, passwords or {}))
             papers.append(paper)
             findings += found
+            most = item.most_pages or most_pages
+            if most and len(paper.pages) > most:
+                count = plural(len(paper.pages), "page")
+                findings.append(TOO_LONG.at(Source(f"{label}/{path.name}"), count=count, most=most))
         else:
             papers.append(Paper(path.name, path, (), item, "it is not in the folder of papers"))
             findings.append(MISSING_PAPER.at(Source(label), item=item.number, paper=item.paper))
@@ -118,6 +127,7 @@ def _looked_over(
         tuple(facts.pages),
         item,
         tagged=facts.tagged,
+        bookmarks=facts.bookmarks,
         sha256=_hash(path),
         password=paper.password,
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from boardpack.model.board import PaperPage
+from boardpack.model.board import Bookmark, PaperPage
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class Facts:
     signed: bool = False
     layers: bool = False
     tagged: bool = False
+    bookmarks: tuple[Bookmark, ...] = ()
     pages_lost: bool = False
     dropped: Counter[str] = field(default_factory=Counter)
     attached: list[str] = field(default_factory=list)

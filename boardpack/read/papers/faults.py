@@ -189,3 +189,11 @@ INCOMPLETE = register(
     "{which} damaged, and may be incomplete.",
     "Compare it with the original, or export it as PDF again.",
 )
+TOO_LONG = register(
+    "R093",
+    "paper-too-long",
+    "A paper longer than its item allows",
+    Severity.WARNING,
+    "The paper has {count}, and {most} are allowed.",
+    "Ask for a shorter one, or allow more: most_pages below the item in agenda.toml.",
+)

@@ -32,26 +32,32 @@ def named_targets(pdf: pikepdf.Pdf) -> dict[str, Target]:
 def kept_link(note: pikepdf.Dictionary, names: Mapping[str, Target]) -> pikepdf.Dictionary | None:
     """A link that leads to a web address or to a place in the paper; None for any other."""
     action = note.get("/A")
-    told = note.get("/Dest")
     link = pikepdf.Dictionary(
         Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=note.Rect, F=4, Border=[0, 0, 0]
     )
     for key in ("/QuadPoints", "/StructParent", "/Contents"):
         if key in note:
             link[key] = note[key]
-    if isinstance(action, pikepdf.Dictionary):
-        if action.get("/S") == "/URI":
-            address = str(action.get("/URI", ""))
-            if not _WEB.fullmatch(address):
-                return None
-            link.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address))
-            return link
-        told = action.get("/D") if action.get("/S") == "/GoTo" else None
-    target = _target(told, names)
+    if isinstance(action, pikepdf.Dictionary) and action.get("/S") == "/URI":
+        address = str(action.get("/URI", ""))
+        if not _WEB.fullmatch(address):
+            return None
+        link.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address))
+        return link
+    target = target_of(note, names)
     if target is None:
         return None
     link.Dest = target
     return link
+
+
+def target_of(thing: pikepdf.Object, names: Mapping[str, Target]) -> Target | None:
+    """The place in the paper to which a link or a bookmark leads; None where it leads to none."""
+    told = thing.get("/Dest")
+    action = thing.get("/A")
+    if isinstance(action, pikepdf.Dictionary):
+        told = action.get("/D") if action.get("/S") == "/GoTo" else None
+    return _target(told, names)
 
 
 def _target(told: object, names: Mapping[str, Target]) -> Target | None:

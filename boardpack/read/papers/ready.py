@@ -13,6 +13,7 @@ from boardpack.read.papers.layers import Layers, layers_of, take_out
 from boardpack.read.papers.links import drop_links_to_nowhere
 from boardpack.read.papers.notes import SCRIPT, count_action, settle_notes
 from boardpack.read.papers.opening import ODDITIES, PRINT, Opened, Unusable
+from boardpack.read.papers.outline import bookmarks_of
 from boardpack.read.papers.resources import Seen, fonts_left_out, has_fonts
 from boardpack.read.papers.sizes import Measure, measured, settle
 from boardpack.read.papers.tags import tags_are_sound
@@ -47,6 +48,7 @@ def _made_ready(paper: Opened) -> Facts:
         take_out(pdf, layers)
     taken = _settled_pages(paper, layers, facts)
     facts.tagged = tags_are_sound(pdf)
+    facts.bookmarks = bookmarks_of(pdf, taken)
     _strip(pdf, facts, taken)
     if not facts.pages:
         why = " and ".join(facts.left_out)

@@ -17,7 +17,15 @@ from boardpack.renderers.pdf.finish import finished
 from boardpack.renderers.pdf.fonts import font_name
 from boardpack.renderers.pdf.layout import Group, flow, lying, paired
 from boardpack.renderers.pdf.lines import Setting
-from boardpack.renderers.pdf.paging import LANDSCAPE, NewPage, Page, Step, first_pages, paginate
+from boardpack.renderers.pdf.paging import (
+    LANDSCAPE,
+    NewPage,
+    Page,
+    PaperSheet,
+    Step,
+    first_pages,
+    paginate,
+)
 from boardpack.renderers.pdf.pen import Pen
 from boardpack.renderers.pdf.running import draw_running
 from boardpack.renderers.pdf.structure import write_structure
@@ -27,6 +35,8 @@ from boardpack.style import Style
 
 _MOST_PASSES = 4
 _TALLEST = 560.0
+_BELOW_PAPER = 2
+"""The level of the bookmark of a paper's cover sheet."""
 
 
 def render(document: Document, style: Style | None = None, *, name: str = "pack.pdf") -> Output:
@@ -159,8 +169,18 @@ def _draw_page(pen: Pen, page: Page) -> None:
                 placed.box.paint(pen, MARGIN, placed.top)
         else:
             placed.box.paint(pen, MARGIN, placed.top)
-    if page.sheet and page.sheet.text:
-        pen.reserve(page.sheet.text)
-    if page.sheet and page.sheet.anchor:
-        pen.anchor(page.sheet.anchor, page.size[1])
-        pen.bookmark(page.sheet.paper.name, page.sheet.anchor, level=2)
+    if page.sheet:
+        _draw_sheet(pen, page.sheet, page.size[1])
+
+
+def _draw_sheet(pen: Pen, sheet: PaperSheet, top: float) -> None:
+    """What a page of a paper has of its own: places to go to, and a number kept for its content."""
+    if sheet.text:
+        pen.reserve(sheet.text)
+    if sheet.anchor:
+        pen.anchor(sheet.anchor, top)
+    for number, mark in enumerate(sheet.paper.bookmarks):
+        if mark.page == sheet.number:
+            place = f"paper-{sheet.paper.item.number}-bookmark-{number}"
+            pen.anchor(place, top)
+            pen.bookmark(mark.title, place, _BELOW_PAPER + mark.level)

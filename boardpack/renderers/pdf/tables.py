@@ -46,8 +46,11 @@ def table_items(table: Table, across: float, desk: Desk, into: Tag) -> Iterator[
         yield Item(head, before, keep=True)
         before = 0.0
     body = tag.add("TBody")
+    names_rows = table.names_rows
     rows = [
-        replace(_row_item(row, tracks, across, desk, body.add("TR")), head=head)
+        replace(
+            _row_item(row, tracks, across, desk, _cells(body, row, tracks, names_rows)), head=head
+        )
         for row in table.rows
     ]
     for item in with_company(rows):
@@ -96,19 +99,28 @@ def split_from(height: float) -> float | None:
     return _LEAST if height > _SPLIT_FROM else None
 
 
-def _row_item(row: TableRow, tracks: Sequence[Track], across: float, desk: Desk, tag: Tag) -> Item:
+def _cells(body: Tag, row: TableRow, tracks: Sequence[Track], names_rows: bool) -> list[Tag]:
+    """The elements of a row's cells; a sub-heading spans the table."""
+    tag = body.add("TR")
+    if row.group:
+        return [tag.add("TH", Scope="Row", ColSpan=len(tracks))]
+    first = tag.add("TH", Scope="Row") if names_rows else tag.add("TD")
+    return [first, *(tag.add("TD") for _ in tracks[1:])]
+
+
+def _row_item(
+    row: TableRow, tracks: Sequence[Track], across: float, desk: Desk, tags: Sequence[Tag]
+) -> Item:
     if row.group:
         content = row.cells[0] if row.cells else ()
-        cell = tag.add("TH", Scope="Row", ColSpan=len(tracks))
         box = Framed(
-            desk.text(content, CELL_GROUP, across, cell),
+            desk.text(content, CELL_GROUP, across, tags[0]),
             across,
             above=_GROUP_SPACE,
             below=_ROW_SPACE,
             rule=desk.look.hairline,
         )
         return Item(box, keep=True)
-    tags = [tag.add("TD") for _ in tracks]
     box = Framed(
         aligned_row(row.cells, CELL, tracks, desk, tags),
         across,

@@ -15,6 +15,7 @@ from boardpack.analysis.disclosure import (
     plan_disclosed,
 )
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
+from boardpack.analysis.roles import with_roles
 from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
 from boardpack.checks.run import OF_DATES_AND_GAPS, check
@@ -26,7 +27,7 @@ from boardpack.document.compose import BRIEFS, compose
 from boardpack.document.pack import Pack
 from boardpack.errors import UnknownFormat
 from boardpack.findings import Finding
-from boardpack.model.board import Meeting
+from boardpack.model.board import Meeting, Secret
 from boardpack.model.metrics import Audience, Metrics
 from boardpack.read.meeting import (
     MeetingFolder,
@@ -59,6 +60,8 @@ class Request:
     board: str | None = None
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.MEMBERS
+    password: Secret | None = None
+    """What the PDFs are opened with, if they are to be locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,8 @@ def _for_audience(
     settings: Settings,
 ) -> tuple[Meeting, tuple[Baseline, ...], tuple[Finding, ...]]:
     """The meeting, the boards before it and the findings as an audience may see them."""
+    told = settings.audiences.public if audience is Audience.PUBLIC else settings.audiences.members
+    meeting, earlier, findings = with_roles((meeting, earlier, findings), told.roles)
     rule = disclosure_of(settings, audience)
     if rule.changes_nothing:
         return meeting, earlier, findings
@@ -245,17 +250,27 @@ def render(pack: Pack, request: Request) -> tuple[Output, ...]:
     from boardpack.renderers import mail, pdf
 
     formats = _formats(request)
+    seal = partial(_sealed, password=request.password)
     makers: Mapping[str, Callable[[], Output]] = {
         "pdf": lambda: pdf.render(pack.document),
         "html": lambda: _html(pack, request),
         "slides": lambda: _slides(pack),
         **{name: partial(_two_pages, name, paper) for name, paper in pack.briefs.items()},
     }
-    made = tuple(make() for name, make in makers.items() if name in formats)
+    made = tuple(seal(make()) for name, make in makers.items() if name in formats)
     if "mail" not in formats:
         return made
-    attachable = made if "pdf" in formats else (*made, pdf.render(pack.document))
+    attachable = made if "pdf" in formats else (*made, seal(pdf.render(pack.document)))
     return (*made, *(mail.render(letter, attachable) for letter in pack.letters))
+
+
+def _sealed(output: Output, password: Secret | None) -> Output:
+    """A PDF behind the password, if there is one; other files cannot be locked."""
+    if password is None or not output.name.endswith(".pdf"):
+        return output
+    from boardpack.renderers.pdf.locking import locked
+
+    return locked(output, password.value)
 
 
 def _html(pack: Pack, request: Request) -> Output:

@@ -89,11 +89,13 @@ class GroupSection(_Section):
 
 
 class AudienceSection(_Section):
-    """What an audience may see of small numbers; 0 and 1 change nothing."""
+    """What an audience may see of small numbers (0 and 1 change nothing), and of names."""
 
     suppress_up_to: int = Field(default=0, ge=0)
     symbol: str = Field(default="c", min_length=1, max_length=3)
     round_to: int = Field(default=1, ge=1)
+    roles: dict[str, str] = Field(default_factory=dict)
+    """What stands in the place of an officer's name."""
 
 
 class AudiencesSection(_Section):

@@ -76,13 +76,12 @@ class Pen:
         baseline = middle - CAP_HEIGHT * line.size / 2
         last = len(line.atoms) - 1
         for number, (offset, atom) in enumerate(line.atoms):
+            after = " " if number == last and not line.goes_on else ""
             if isinstance(atom, Mark):
-                self._mark(atom, x + offset, middle - atom.height / 2, tag)
+                self._mark(atom, x + offset, middle - atom.height / 2, tag, after)
                 continue
-            goes_on = number == last and not line.ends
             owner = self._link_of(atom, tag)
-            text = atom.text + " " if goes_on else atom.text
-            self._text(text, atom.look, x + offset, baseline, owner)
+            self._text(atom.text + after, atom.look, x + offset, baseline, owner)
             if owner is not tag and owner is not None:
                 box = (x + offset, top - line.height, x + offset + atom.width, top)
                 self._link(atom, box, owner)
@@ -162,15 +161,15 @@ class Pen:
         for name, codes in coded(self._canvas, text, font):
             self._draw(f"{name} {size:g} Tf <{codes.hex()}> Tj")
 
-    def _label(self, label: Label) -> None:
+    def _label(self, label: Label, after: str = "") -> None:
         x, y = label.at
-        for font, text in spans(label.text, label.weight):
+        for font, text in spans(label.text + after, label.weight):
             self._draw(f"BT {_colour(label.colour)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm")
             self._letters(text, font, label.size)
             self._draw("ET")
             x += width(text, font, label.size)
 
-    def _mark(self, mark: Mark, x: float, y: float, tag: Tag | None) -> None:
+    def _mark(self, mark: Mark, x: float, y: float, tag: Tag | None, after: str) -> None:
         """What is drawn in a line: a figure in words, or shapes that nobody misses and their lettering."""
         if mark.heard == "figure" and tag is not None:
             self.figure(mark.picture, x, y, tag.add("Figure", mark.words))
@@ -185,7 +184,7 @@ class Pen:
         for label in labels:
             self._open(tag, label.text)
             self._place(x, y)
-            self._label(label)
+            self._label(label, after)
             self._draw("Q EMC")
 
     def _link_of(self, run: Run, tag: Tag | None) -> Tag | None:

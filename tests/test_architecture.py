@@ -17,12 +17,13 @@ MAY_USE: dict[str, set[str]] = {
     "errors": set(),
     "words": {"model"},
     "style": {"model"},
+    "exemption": set(),
     "charts.spec": {"model", "style"},
     "findings": {"model", "errors"},
     "settings": {"model", "errors"},
     "charts.drawing": {"model", "words", "style", "charts.spec"},
     # inputs to analysis
-    "read": {"model", "errors", "findings", "settings", "words"},
+    "read": {"model", "errors", "exemption", "findings", "settings", "words"},
     "checks": {
         "model",
         "findings",
@@ -63,6 +64,7 @@ MAY_USE: dict[str, set[str]] = {
     "document": {
         "model",
         "errors",
+        "exemption",
         "findings",
         "words",
         "charts.spec",

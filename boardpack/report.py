@@ -187,8 +187,11 @@ def build_summary(made: Build) -> str:
     """What `build` says: the files that were made and how many findings there are."""
     lines = []
     for output in made.outputs:
-        pages = f", {plural(output.pages, 'page')}" if output.pages else ""
-        lines.append(f"{made.folder / output.name}: {len(output.data) / 1000:,.0f} kB{pages}")
+        said = [f"{len(output.data) / 1000:,.0f} kB"]
+        if output.pages:
+            said.append(plural(output.pages, "page"))
+        said += output.conforms
+        lines.append(f"{made.folder / output.name}: {', '.join(said)}")
     counts = Counter(finding.severity for finding in made.findings)
     total = ", ".join(plural(counts[severity], severity.value) for severity in Severity)
     return "\n".join([*lines, f"Findings: {total}. `boardpack check` lists them."])

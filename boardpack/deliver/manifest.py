@@ -50,6 +50,7 @@ def of_output(out: Output) -> dict[str, Any]:
         "sha256": sha256(out.data),
         "bytes": len(out.data),
         "pages": out.pages,
+        "conforms": list(out.conforms),
     }
 
 

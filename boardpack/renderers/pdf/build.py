@@ -29,7 +29,7 @@ from boardpack.renderers.pdf.paging import (
 from boardpack.renderers.pdf.pen import Pen
 from boardpack.renderers.pdf.running import draw_running
 from boardpack.renderers.pdf.structure import write_structure
-from boardpack.renderers.pdf.tags import Tag, heading_roles
+from boardpack.renderers.pdf.tags import Tag, heading_levels
 from boardpack.renderers.pdf.typography import A4, MARGIN, WIDE, WIDTH
 from boardpack.style import Style
 
@@ -83,12 +83,12 @@ def _settled(document: Document, style: Style) -> _SetOut:
     chapters = tuple(
         block for block in document.blocks if isinstance(block, Heading) and block.level == 1
     )
-    draw_once, roles, lies = _charts(style), heading_roles(document.blocks), lying(groups)
+    draw_once, levels, lies = _charts(style), heading_levels(document.blocks), lying(groups)
     numbers: dict[str, int] = {}
     kept: dict[int, _Part] = {}
     for _ in range(_MOST_PASSES):
         asked = _PageNumbers(numbers)
-        desk = Desk(Setting(style, asked), chapters, draw_once, roles)
+        desk = Desk(Setting(style, asked), chapters, draw_once, levels)
         parts: list[_Part] = []
         for place, group in enumerate(groups):
             part = kept.get(place)

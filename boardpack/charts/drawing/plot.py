@@ -14,7 +14,7 @@ from matplotlib.font_manager import fontManager
 from boardpack.charts.drawing.labels import SIZE
 from boardpack.charts.drawing.picture import Point
 from boardpack.charts.drawing.recorder import DOTS_PER_INCH
-from boardpack.style import font_file
+from boardpack.style import OPEN_SANS
 
 # What a matplotlibrc on some machine could change in a chart of ours.
 _LOOK: dict[Any, object] = {
@@ -23,7 +23,7 @@ _LOOK: dict[Any, object] = {
     "axes.grid": False,
     "axes.linewidth": 0.5,
     "figure.facecolor": "none",
-    "font.family": ["Open Sans"],
+    "font.family": [OPEN_SANS.family],  # it has to be there; widths are the recorder's
     "font.size": SIZE,
     "font.weight": "normal",
     "lines.dash_capstyle": "butt",
@@ -90,4 +90,4 @@ def on_sheet(axes: Axes, x: float, y: float) -> Point:
 
 @cache
 def _register_fonts() -> None:
-    fontManager.addfont(font_file("regular"))
+    fontManager.addfont(OPEN_SANS.regular)

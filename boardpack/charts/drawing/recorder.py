@@ -28,17 +28,19 @@ from boardpack.charts.drawing.picture import (
     Segment,
     Shape,
 )
+from boardpack.style import Typeface
 
 DOTS_PER_INCH = 72
 
-# The vertical extent of Open Sans in ems, by which matplotlib stacks lines and keeps tick labels off.
+# The vertical extent of Open Sans in ems, by which matplotlib stacks lines and keeps tick labels off;
+# other typefaces are set in the same way.
 _ASCENT = 1.069
 _DESCENT = 0.293
 
 
-def record(figure: Figure) -> Picture:
-    """The figure as a picture."""
-    recorder = _Recorder(figure)
+def record(figure: Figure, face: Typeface) -> Picture:
+    """The figure as a picture, its lettering as wide as it is in a typeface."""
+    recorder = _Recorder(figure, face)
     figure.draw(recorder)
     return Picture(recorder.width, recorder.height, tuple(recorder.items))
 
@@ -46,8 +48,9 @@ def record(figure: Figure) -> Picture:
 class _Recorder(RendererBase):
     """Collects shapes and labels in drawing order."""
 
-    def __init__(self, figure: Figure) -> None:
+    def __init__(self, figure: Figure, face: Typeface) -> None:
         super().__init__()
+        self._face = face
         self.width, self.height = (float(side) * DOTS_PER_INCH for side in figure.get_size_inches())
         self.items: list[Shape | Label] = []
 
@@ -66,9 +69,10 @@ class _Recorder(RendererBase):
     def get_text_width_height_descent(
         self, s: str, prop: FontProperties, ismath: bool | str
     ) -> tuple[float, float, float]:
-        """The extent of a line of text in Open Sans."""
+        """The extent of a line of text."""
         size = prop.get_size_in_points()
-        return width_of(s, size, _weight(prop)), size * (_ASCENT + _DESCENT), size * _DESCENT
+        across = width_of(s, size, _weight(prop), self._face)
+        return across, size * (_ASCENT + _DESCENT), size * _DESCENT
 
     def draw_path(
         self,

@@ -14,11 +14,12 @@ from boardpack.charts.drawing.picture import (
     Segment,
     Shape,
 )
+from boardpack.style import OPEN_SANS
 
 _WEIGHTS = {"regular": "400", "semibold": "600", "bold": "700"}
 
 
-def to_svg(picture: Picture, *, title: str, css_class: str) -> str:
+def to_svg(picture: Picture, *, title: str, css_class: str, family: str = OPEN_SANS.family) -> str:
     """The picture as an `<svg>` element; without a title it is decoration, hidden from readers."""
     width, height = _number(picture.width), _number(picture.height)
     named = escape(visible(title))
@@ -28,7 +29,7 @@ def to_svg(picture: Picture, *, title: str, css_class: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{escape(css_class)}" {told} '
         f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'font-family="&quot;Open Sans&quot;, sans-serif" fill="none">{heading}{body}</svg>'
+        f'font-family="&quot;{escape(family)}&quot;, sans-serif" fill="none">{heading}{body}</svg>'
     )
 
 

@@ -37,6 +37,8 @@ from boardpack.read.meeting import (
 )
 from boardpack.renderers.interface import Output
 from boardpack.settings import Settings, load_settings
+from boardpack.style import Style
+from boardpack.styling.file import load_style
 
 FORMATS = ("pdf", "html", "slides", "mail")
 
@@ -87,6 +89,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
         raise UnknownFormat(unknown[0], FORMATS)
     stages = Stages(tell)
     settings = load_settings(request.inputs / "board.toml")
+    style = load_style(request.templates)
     folder, _ = choose_meeting(request.inputs, request.board)
     with stages.stage("read"):
         meeting, findings = read_meeting(folder, request.inputs, settings)
@@ -100,7 +103,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
         hashes = manifest.input_hashes(_sources(request.inputs, meeting, earlier))
         pack = compose(analysis, request.templates, hashes)
     with stages.stage("render"):
-        outputs = render(pack, request)
+        outputs = render(pack, request, style)
     target = request.outputs / meeting.date.isoformat()
     made = manifest.manifest(meeting.date.isoformat(), hashes, outputs, findings, stages.seconds)
     files = {output.name: output.data for output in outputs}
@@ -185,18 +188,18 @@ def _sources(
     return [(label_of(path, inputs), path) for path in (*files, *before)]
 
 
-def render(pack: Pack, request: Request) -> tuple[Output, ...]:
+def render(pack: Pack, request: Request, style: Style) -> tuple[Output, ...]:
     """The files that were asked for, in memory; the letters last, for they carry the others."""
     from boardpack.renderers import html, mail, pdf, slides
 
     formats = set(request.formats) - ({"mail"} if request.audience is Audience.PUBLIC else set())
     makers: Mapping[str, Callable[[], Output]] = {
-        "pdf": lambda: pdf.render(pack.document),
-        "html": lambda: html.render(pack.document, request.templates),
-        "slides": lambda: slides.render(pack.material, pack.deck_template),
+        "pdf": lambda: pdf.render(pack.document, style),
+        "html": lambda: html.render(pack.document, request.templates, style),
+        "slides": lambda: slides.render(pack.material, pack.deck_template, style),
     }
     made = tuple(make() for name, make in makers.items() if name in formats)
     if "mail" not in formats:
         return made
-    attachable = made if "pdf" in formats else (*made, pdf.render(pack.document))
+    attachable = made if "pdf" in formats else (*made, pdf.render(pack.document, style))
     return (*made, *(mail.render(letter, attachable) for letter in pack.letters))

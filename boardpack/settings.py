@@ -24,17 +24,17 @@ from boardpack.model.plan import SheetRole
 
 Marking = Annotated[str, Field(min_length=1)]
 Threshold = Annotated[float, Field(ge=0)]
-_SENTENCE = "sentence"
+SENTENCE = "sentence"
 """The type of a fault whose message says everything: what was found and what is needed."""
 
 
-class _Section(BaseModel):
+class Section(BaseModel):
     """A part of a settings file: a name that is not known is a fault, so that typos show."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class BoardSection(_Section):
+class BoardSection(Section):
     """Whose board it is, and what stands on every page."""
 
     name: str
@@ -47,13 +47,13 @@ class BoardSection(_Section):
     reports_to: str | None = None
 
 
-class CycleSection(_Section):
+class CycleSection(Section):
     """How often the board meets."""
 
     weeks: int = Field(default=6, ge=1, le=26)
 
 
-class AreasSection(_Section):
+class AreasSection(Section):
     """What the areas in the metrics files are called."""
 
     whole: str = "County"
@@ -62,7 +62,7 @@ class AreasSection(_Section):
     comparators: tuple[str, ...] = ()
 
 
-class MailSection(_Section):
+class MailSection(Section):
     """Who the pack is e-mailed to."""
 
     sender: str = Field(default="", alias="from")
@@ -71,7 +71,7 @@ class MailSection(_Section):
     subject: str = "Papers of the board"
 
 
-class GroupSection(_Section):
+class GroupSection(Section):
     """Measures that are charted side by side, with the label of each bar."""
 
     title: str
@@ -82,12 +82,12 @@ class GroupSection(_Section):
     def _labels_fit(self) -> "GroupSection":
         if self.labels and len(self.labels) != len(self.measures):
             raise PydanticCustomError(
-                _SENTENCE, "there are not as many labels as measures. Add or take out some."
+                SENTENCE, "there are not as many labels as measures. Add or take out some."
             )
         return self
 
 
-class AudienceSection(_Section):
+class AudienceSection(Section):
     """What an audience may see of small numbers; 0 and 1 change nothing."""
 
     suppress_up_to: int = Field(default=0, ge=0)
@@ -95,14 +95,14 @@ class AudienceSection(_Section):
     round_to: int = Field(default=1, ge=1)
 
 
-class AudiencesSection(_Section):
+class AudiencesSection(Section):
     """The audiences that a pack is made for."""
 
     members: AudienceSection = AudienceSection()
     public: AudienceSection = AudienceSection(suppress_up_to=5)
 
 
-class ChartsSection(_Section):
+class ChartsSection(Section):
     """Which measures are charted, in this order."""
 
     trends: tuple[str, ...] = ()
@@ -111,14 +111,14 @@ class ChartsSection(_Section):
     groups: dict[str, GroupSection] = Field(default_factory=dict)
 
 
-class PlanSection(_Section):
+class PlanSection(Section):
     """What sheets and headings of the workbook are, where their names do not tell."""
 
     sheets: dict[str, SheetRole] = Field(default_factory=dict)
     headings: dict[str, PlanColumn | Literal["ignore"]] = Field(default_factory=dict)
 
 
-class ChecksSection(_Section):
+class ChecksSection(Section):
     """Which questions are not asked, and the thresholds of those that are."""
 
     off: tuple[str, ...] = ()
@@ -126,7 +126,7 @@ class ChecksSection(_Section):
     """The number that a question turns on, by its kind; what is left out is the rule's own."""
 
 
-class Settings(_Section):
+class Settings(Section):
     """The whole of board.toml."""
 
     board: BoardSection
@@ -139,7 +139,7 @@ class Settings(_Section):
     audiences: AudiencesSection = AudiencesSection()
 
 
-class MeetingSection(_Section):
+class MeetingSection(Section):
     """When and where the board meets; what is left out is as in board.toml."""
 
     date: dt.date
@@ -148,7 +148,7 @@ class MeetingSection(_Section):
     next_meeting: dt.date | None = None
 
 
-class ItemSection(_Section):
+class ItemSection(Section):
     """A line of the agenda."""
 
     number: Annotated[str, BeforeValidator(str)]
@@ -161,7 +161,7 @@ class ItemSection(_Section):
     exempt: str | None = None
 
 
-class AgendaFile(_Section):
+class AgendaFile(Section):
     """The whole of agenda.toml."""
 
     meeting: MeetingSection
@@ -174,7 +174,7 @@ class AgendaFile(_Section):
         for number, count in counts.items():
             if count > 1:
                 raise PydanticCustomError(
-                    _SENTENCE,
+                    SENTENCE,
                     "two items have the number {number}. Give one another.",
                     {"number": number},
                 )
@@ -186,15 +186,18 @@ _File = TypeVar("_File", bound=BaseModel)
 
 def load_settings(path: Path) -> Settings:
     """The settings of the board."""
-    return _load(path, Settings, "Copy one from another board's folder and change its words.")
+    return load_file(path, Settings, "Copy one from another board's folder and change its words.")
 
 
 def load_agenda(path: Path) -> AgendaFile:
     """The agenda of a meeting."""
-    return _load(path, AgendaFile, "Copy one from the last meeting's folder and change its items.")
+    return load_file(
+        path, AgendaFile, "Copy one from the last meeting's folder and change its items."
+    )
 
 
-def _load(path: Path, kind: type[_File], remedy: str) -> _File:
+def load_file(path: Path, kind: type[_File], remedy: str) -> _File:
+    """What a settings file holds, checked; the remedy is told where there is no such file."""
     if not path.is_file():
         raise MissingInput(path, "the file", remedy)
     try:

@@ -35,7 +35,7 @@ def _groups(colours: tuple[str, ...]) -> tuple[str, ...]:
     if len(colours) != len(_DEFAULT.groups):
         raise PydanticCustomError(
             SENTENCE,
-            "there are {found} colours here, and three are needed. Add or take out some.",
+            "three colours are needed here, not {found}. Add or take out some.",
             {"found": len(colours)},
         )
     return colours

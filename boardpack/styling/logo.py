@@ -70,7 +70,8 @@ def _read(named: LogoFile, data: bytes) -> Logo | str:
         with Image.open(BytesIO(data)) as image:
             kind = _KINDS.get(image.format)
             # Made to show all its pixels, so that one that is cut off is found here.
-            across, tall = ImageOps.exif_transpose(image).convert("RGBA").size
+            upright = ImageOps.exif_transpose(image)
+            across, tall = upright.convert("RGB").size
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return "which cannot be read as a picture. Save it again as PNG or JPEG."
     if kind is None:

@@ -51,9 +51,8 @@ def _pixels(logo: Logo) -> Image.Image:
     """The logo in RGB on white: all kinds of pictures come to the one that PDF/A takes as it is."""
     with Image.open(BytesIO(logo.data)) as opened:
         upright = ImageOps.exif_transpose(opened)
-        if upright.mode == "CMYK":
-            return upright.convert("RGB")
-        image = upright.convert("RGBA")
+        ink = upright.convert("RGB") if upright.mode == "CMYK" else upright
+        image = ink.convert("RGBA")
     most = round(logo.width * _DOTS_PER_MM)
     if image.width > most:
         image = image.resize((most, max(round(most * logo.tall), 1)), Image.Resampling.LANCZOS)

@@ -104,7 +104,7 @@ class SizesSection(Section):
     """The sizes of text on a page, in points."""
 
     body: float = Field(default=_DEFAULT.sizes.body, ge=10, le=14)
-    tables: float = Field(default=_DEFAULT.sizes.tables, ge=9, le=12)
+    tables: float = Field(default=_DEFAULT.sizes.tables, ge=9, le=11)
 
 
 class LogoSection(Section):

@@ -152,9 +152,9 @@ def test_usual_sizes_are_twelve_points_for_text_and_nine_or_more_for_tables() ->
 
 
 def test_sizes_reach_the_pdf() -> None:
-    drawn = contents(pdf.render(document(), Style(sizes=Sizes(13.5, 11.5))).data)
+    drawn = contents(pdf.render(document(), Style(sizes=Sizes(13.5, 10.75))).data)
     assert b" 13.5 Tf" in drawn
-    assert b" 11.5 Tf" in drawn
+    assert b" 10.75 Tf" in drawn
     assert b" 12 Tf" not in drawn
 
 

@@ -39,6 +39,16 @@ class NoMeeting(WrongUse):
             )
 
 
+class NoPassword(WrongUse):
+    """The files are to be locked, and there is no password or one that is soon guessed."""
+
+    def __init__(self, variable: str, shortest: int) -> None:
+        super().__init__(
+            f"To lock the PDFs, put a password of {shortest} letters or more into the environment "
+            f"variable {variable}."
+        )
+
+
 class UnknownFormat(WrongUse):
     """An output was asked for that the tool does not make."""
 
@@ -118,8 +128,19 @@ class NoReturnTables(InputError):
         )
 
 
+class RequiredPaper(InputError):
+    """Papers that the board cannot meet without are missing, or cannot be used."""
+
+    def __init__(self, papers: Iterable[tuple[str, Path, str]]) -> None:
+        told = "; ".join(f"item {item} needs {path}, but {why}" for item, path, why in papers)
+        super().__init__(
+            f"The pack is not made without a paper that is required: {told}. "
+            "Put it right, or take out required = true in agenda.toml."
+        )
+
+
 class UnreadablePaper(InputError):
-    """A PDF paper cannot be appended."""
+    """A PDF paper is not any longer what it was when it was read."""
 
     def __init__(self, path: Path, why: str, remedy: str) -> None:
         super().__init__(f"{path}: {why} {remedy}")

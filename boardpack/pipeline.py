@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from boardpack.analysis.disclosure import (
@@ -14,16 +15,19 @@ from boardpack.analysis.disclosure import (
     plan_disclosed,
 )
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
+from boardpack.analysis.roles import with_roles
 from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
 from boardpack.checks.run import OF_DATES_AND_GAPS, check
 from boardpack.deliver import manifest
+from boardpack.deliver.file import replace_file
 from boardpack.deliver.folder import replace_folder
-from boardpack.document.compose import compose
+from boardpack.document.blocks import Document
+from boardpack.document.compose import BRIEFS, compose
 from boardpack.document.pack import Pack
 from boardpack.errors import UnknownFormat
 from boardpack.findings import Finding
-from boardpack.model.board import Meeting
+from boardpack.model.board import Meeting, Secret
 from boardpack.model.metrics import Audience, Metrics
 from boardpack.read.meeting import (
     MeetingFolder,
@@ -35,12 +39,17 @@ from boardpack.read.meeting import (
     read_earlier_plan,
     read_meeting,
 )
+from boardpack.read.papers import refuse_without
 from boardpack.renderers.interface import Output
 from boardpack.settings import Settings, load_settings
 from boardpack.style import Style
 from boardpack.styling.file import load_style
 
-FORMATS = ("pdf", "html", "slides", "mail")
+FORMATS = ("pdf", "html", "slides", "highlight", "brief", "mail")
+INTERNAL = frozenset({"highlight", "brief", "mail"})
+"""What is not made for the public."""
+_TWO_PAGES = 2
+_MOST_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class Request:
     board: str | None = None
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.MEMBERS
+    password: Secret | None = None
+    """What the PDFs are opened with, if they are to be locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +93,64 @@ class Stages:
         self.seconds[name] = time.perf_counter() - start
 
 
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One paper that was made by itself: of which board, where it is, and what is in it."""
+
+    board: str
+    path: Path
+    output: Output
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What a request comes to before it is rendered."""
+
+    meeting: Meeting
+    overview: Overview
+    findings: tuple[Finding, ...]
+    hashes: tuple[tuple[str, str], ...]
+    pack: Pack
+    style: Style
+
+
 def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Build:
     """The files of a meeting, written whole or not at all."""
     unknown = [name for name in request.formats or ("",) if name not in FORMATS]
     if unknown:
         raise UnknownFormat(unknown[0], FORMATS)
     stages = Stages(tell)
+    made = _composed(request, stages)
+    with stages.stage("render"):
+        outputs = render(made.pack, request, made.style)
+    board = made.meeting.date.isoformat()
+    told = manifest.manifest(board, made.hashes, outputs, made.findings, stages.seconds)
+    files = {output.name: output.data for output in outputs}
+    target = request.outputs / board
+    replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(told)})
+    return Build(target, outputs, made.findings, made.overview, stages.seconds)
+
+
+def brief(request: Request, tell: Callable[[str], None] = lambda _: None) -> Briefing:
+    """The chair's briefing alone, put beside whatever else was made of the meeting."""
+    stages = Stages(tell)
+    made = _composed(replace(request, formats=("brief",)), stages)
+    with stages.stage("render"):
+        (output,) = render(made.pack, replace(request, formats=("brief",)), made.style)
+    board = made.meeting.date.isoformat()
+    path = request.outputs / board / output.name
+    replace_file(path, output.data)
+    return Briefing(board, path, output)
+
+
+def _composed(request: Request, stages: Stages) -> _Made:
+    """A meeting read, checked, analysed and composed for its audience."""
     settings = load_settings(request.inputs / "board.toml")
     style = load_style(request.templates)
     folder, _ = choose_meeting(request.inputs, request.board)
     with stages.stage("read"):
         meeting, findings = read_meeting(folder, request.inputs, settings)
+        refuse_without(meeting.papers)
         earlier = _earlier(folder, request.inputs, settings)
     with stages.stage("check"):
         findings += challenges(meeting, earlier, settings, request.inputs)
@@ -101,14 +159,15 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
         analysis = overview(*seen_by, settings)
     with stages.stage("compose"):
         hashes = manifest.input_hashes(_sources(request.inputs, meeting, earlier))
-        pack = compose(analysis, request.templates, hashes)
-    with stages.stage("render"):
-        outputs = render(pack, request, style)
-    target = request.outputs / meeting.date.isoformat()
-    made = manifest.manifest(meeting.date.isoformat(), hashes, outputs, findings, stages.seconds)
-    files = {output.name: output.data for output in outputs}
-    replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(made)})
-    return Build(target, outputs, findings, analysis, stages.seconds)
+        briefs = [name for name in BRIEFS if name in _formats(request)]
+        pack = compose(analysis, request.templates, hashes, briefs)
+    return _Made(meeting, analysis, findings, hashes, pack, style)
+
+
+def _formats(request: Request) -> frozenset[str]:
+    """The formats that are made for the audience among those that were asked for."""
+    asked = frozenset(request.formats)
+    return asked - INTERNAL if request.audience is Audience.PUBLIC else asked
 
 
 def _for_audience(
@@ -119,6 +178,8 @@ def _for_audience(
     settings: Settings,
 ) -> tuple[Meeting, tuple[Baseline, ...], tuple[Finding, ...]]:
     """The meeting, the boards before it and the findings as an audience may see them."""
+    told = settings.audiences.public if audience is Audience.PUBLIC else settings.audiences.members
+    meeting, earlier, findings = with_roles((meeting, earlier, findings), told.roles)
     rule = disclosure_of(settings, audience)
     if rule.changes_nothing:
         return meeting, earlier, findings
@@ -190,16 +251,50 @@ def _sources(
 
 def render(pack: Pack, request: Request, style: Style) -> tuple[Output, ...]:
     """The files that were asked for, in memory; the letters last, for they carry the others."""
-    from boardpack.renderers import html, mail, pdf, slides
+    from boardpack.renderers import mail, pdf
 
-    formats = set(request.formats) - ({"mail"} if request.audience is Audience.PUBLIC else set())
+    formats = _formats(request)
+    seal = partial(_sealed, password=request.password)
     makers: Mapping[str, Callable[[], Output]] = {
         "pdf": lambda: pdf.render(pack.document, style),
-        "html": lambda: html.render(pack.document, request.templates, style),
-        "slides": lambda: slides.render(pack.material, pack.deck_template, style),
+        "html": lambda: _html(pack, request, style),
+        "slides": lambda: _slides(pack, style),
+        **{name: partial(_two_pages, name, paper, style) for name, paper in pack.briefs.items()},
     }
-    made = tuple(make() for name, make in makers.items() if name in formats)
+    made = tuple(seal(make()) for name, make in makers.items() if name in formats)
     if "mail" not in formats:
         return made
-    attachable = made if "pdf" in formats else (*made, pdf.render(pack.document, style))
+    attachable = made if "pdf" in formats else (*made, seal(pdf.render(pack.document, style)))
     return (*made, *(mail.render(letter, attachable) for letter in pack.letters))
+
+
+def _sealed(output: Output, password: Secret | None) -> Output:
+    """A PDF behind the password, if there is one; other files cannot be locked."""
+    if password is None or not output.name.endswith(".pdf"):
+        return output
+    from boardpack.renderers.pdf.locking import locked
+
+    return locked(output, password.value)
+
+
+def _html(pack: Pack, request: Request, style: Style) -> Output:
+    from boardpack.renderers import html
+
+    return html.render(pack.document, request.templates, style)
+
+
+def _slides(pack: Pack, style: Style) -> Output:
+    from boardpack.renderers import slides
+
+    return slides.render(pack.material, pack.deck_template, style)
+
+
+def _two_pages(name: str, paper: Callable[[int], Document], style: Style) -> Output:
+    """A short paper as PDF, its tables made shorter until it has two pages at most."""
+    from boardpack.renderers import pdf
+
+    for fewer in range(_MOST_TRIES):
+        made = pdf.render(paper(fewer), style, name=f"{name}.pdf")
+        if made.pages is not None and made.pages <= _TWO_PAGES:
+            break
+    return made

@@ -9,11 +9,12 @@ from typing import Any
 from boardpack.analysis.movement import Moved
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.trace import Trace
+from boardpack.deliver.manifest import of_output
 from boardpack.document import wording
 from boardpack.findings import Finding, Severity
 from boardpack.model.metrics import Observation
 from boardpack.model.plan import Action, Objective, Plan, Reading, Sheet
-from boardpack.pipeline import Build
+from boardpack.pipeline import Briefing, Build
 from boardpack.read.figures.reader import ObservationFile
 from boardpack.words import DASH, plural, short_date
 
@@ -191,3 +192,13 @@ def build_summary(made: Build) -> str:
     counts = Counter(finding.severity for finding in made.findings)
     total = ", ".join(plural(counts[severity], severity.value) for severity in Severity)
     return "\n".join([*lines, f"Findings: {total}. `boardpack check` lists them."])
+
+
+def brief_json(made: Briefing) -> dict[str, Any]:
+    """The public shape of `brief --json`: the board, and the file as build.json lists it."""
+    return {"board": made.board, "path": str(made.path), **of_output(made.output)}
+
+
+def brief_text(made: Briefing) -> str:
+    """What `brief` says: the file that was made and its pages."""
+    return f"{made.path}: {plural(made.output.pages or 0, 'page')}"

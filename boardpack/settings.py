@@ -11,6 +11,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    SecretStr,
     ValidationError,
     field_validator,
     model_validator,
@@ -88,11 +89,13 @@ class GroupSection(Section):
 
 
 class AudienceSection(Section):
-    """What an audience may see of small numbers; 0 and 1 change nothing."""
+    """What an audience may see of small numbers (0 and 1 change nothing), and of names."""
 
     suppress_up_to: int = Field(default=0, ge=0)
     symbol: str = Field(default="c", min_length=1, max_length=3)
     round_to: int = Field(default=1, ge=1)
+    roles: dict[str, str] = Field(default_factory=dict)
+    """What stands in the place of an officer's name."""
 
 
 class AudiencesSection(Section):
@@ -111,6 +114,17 @@ class ChartsSection(Section):
     groups: dict[str, GroupSection] = Field(default_factory=dict)
 
 
+def _dotted(names: Any) -> Any:
+    """The names with their endings: TOML takes home.pdf without quotation marks for two names."""
+    if not isinstance(names, dict):
+        return names
+    return {
+        name if not isinstance(value, dict) else f"{name}.{ending}": inner
+        for name, value in names.items()
+        for ending, inner in (value.items() if isinstance(value, dict) else (("", value),))
+    }
+
+
 class PlanSection(Section):
     """What sheets and headings of the workbook are, where their names do not tell."""
 
@@ -126,6 +140,16 @@ class ChecksSection(Section):
     """The number that a question turns on, by its kind; what is left out is the rule's own."""
 
 
+class PapersSection(Section):
+    """How long papers may be, and what opens those that are protected, by the file's name."""
+
+    passwords: Annotated[dict[str, SecretStr], BeforeValidator(_dotted)] = Field(
+        default_factory=dict
+    )
+    most_pages: int = Field(default=20, ge=1)
+    """How long a paper may be whose item says nothing else."""
+
+
 class Settings(Section):
     """The whole of board.toml."""
 
@@ -137,6 +161,7 @@ class Settings(Section):
     plan: PlanSection = PlanSection()
     checks: ChecksSection = ChecksSection()
     audiences: AudiencesSection = AudiencesSection()
+    papers: PapersSection = PapersSection()
 
 
 class MeetingSection(Section):
@@ -146,6 +171,8 @@ class MeetingSection(Section):
     time: str | None = None
     place: str | None = None
     next_meeting: dt.date | None = None
+    support: tuple[str, ...] = ()
+    """What is asked of the board above, for the highlight report."""
 
 
 class ItemSection(Section):
@@ -159,6 +186,16 @@ class ItemSection(Section):
     paper: str | None = None
     ask: str | None = None
     exempt: str | None = None
+    required: bool = False
+    most_pages: int | None = Field(default=None, ge=1)
+
+    @model_validator(mode="after")
+    def _names_what_it_requires(self) -> "ItemSection":
+        if self.required and not self.paper:
+            raise PydanticCustomError(
+                SENTENCE, "it requires its paper and names none. Add the paper, or take it out."
+            )
+        return self
 
 
 class AgendaFile(Section):

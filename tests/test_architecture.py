@@ -32,6 +32,7 @@ MAY_USE: dict[str, set[str]] = {
         "words",
         "read.due",
         "read.faults",
+        "read.papers.faults",
         "read.ratings",
         "read.readings",
         "read.refs",
@@ -81,6 +82,7 @@ MAY_USE: dict[str, set[str]] = {
         "style",
         "charts.spec",
         "charts.drawing",
+        "read.papers",
         "document.blocks",
         "document.pack",
     },
@@ -113,6 +115,7 @@ MAY_USE: dict[str, set[str]] = {
         "analysis",
         "analysis.trace",
         "document",
+        "deliver.manifest",
         "pipeline",
     },
     "cli": {

@@ -60,6 +60,16 @@ def test_everything_that_can_be_set_is_read(board: Path) -> None:
     assert settings.charts.groups["leavers"].labels == ("A", "B")
 
 
+def test_the_password_of_a_paper_is_read_with_and_without_quotation_marks(board: Path) -> None:
+    board.write_text(
+        BOARD + '[papers.passwords]\n"my home.pdf" = "hunter2"\nplan.pdf = "hunter3"\n'
+    )
+    passwords = load_settings(board).papers.passwords
+    told = {name: password.get_secret_value() for name, password in passwords.items()}
+    assert told == {"my home.pdf": "hunter2", "plan.pdf": "hunter3"}
+    assert "hunter" not in repr(load_settings(board))
+
+
 def test_settings_that_a_windows_editor_saved_are_read(board: Path) -> None:
     board.write_bytes(b"\xef\xbb\xbf" + BOARD.replace("\n", "\r\n").encode())
     assert load_settings(board).board.name == "The Board"
@@ -100,6 +110,13 @@ def test_settings_that_a_windows_editor_saved_are_read(board: Path) -> None:
         (
             'mail = "x"\n' + BOARD,
             ["mail is not a section. Begin it with [mail] on a line of its own."],
+        ),
+        (
+            BOARD + '[papers.passwords]\n"a.pdf" = 1234\nb.pdf = ["hunter2"]\n',
+            [
+                "papers.passwords.a.pdf is not text. Put it between quotation marks.",
+                "papers.passwords.b.pdf is not text. Put it between quotation marks.",
+            ],
         ),
         (
             BOARD + "[cycle]\nweeks = 0\n",
@@ -201,6 +218,10 @@ def test_the_number_of_an_item_may_be_a_number_or_a_text(agenda: Path) -> None:
         (
             MEETING + ITEM.replace("[[item]]", "[item]"),
             "item is a list of sections. Begin each with [[item]] on a line of its own.",
+        ),
+        (
+            MEETING + ITEM + "required = true\n",
+            "item.1: it requires its paper and names none. Add the paper, or take it out.",
         ),
         (MEETING + ITEM + ITEM, "item: two items have the number 1. Give one another."),
     ],

@@ -91,7 +91,7 @@ def _without_exempt(meeting: Meeting) -> Meeting:
     Their titles and the reason stay.
     """
     items = (
-        replace(item, ask=None, paper=None) if item.exempt else item
+        replace(item, ask=None, paper=None, withheld=True) if item.exempt else item
         for item in meeting.agenda.items
     )
     gone = {paper.path for paper in meeting.papers if paper.item.exempt}

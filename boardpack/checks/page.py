@@ -6,9 +6,10 @@ from boardpack.checks import names, run
 from boardpack.checks.registry import rules
 from boardpack.findings import FindingKind, registered
 from boardpack.read import faults, spc_faults
+from boardpack.read.papers import faults as paper_faults
 from boardpack.read.ssda903 import faults as ssda903_faults
 
-REGISTERING = (faults, spc_faults, ssda903_faults, names, run)
+REGISTERING = (faults, paper_faults, spc_faults, ssda903_faults, names, run)
 """Importing these registers every kind; naming them here keeps them from being left out."""
 
 _CHAPTERS = (

@@ -1,9 +1,10 @@
-"""The commands of the project manager: build, check, read."""
+"""The commands of the project manager: build, brief, check, read."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -19,26 +20,38 @@ from boardpack.cli.group import (
     progress,
 )
 
+if TYPE_CHECKING:
+    from boardpack.model.board import Secret
 
-@main.command()
-@click.argument("board", required=False)
-@inputs_option
-@click.option(
+PACK_PASSWORD = "BOARDPACK_PASSWORD"  # noqa: S105 - the name of a variable
+SHORTEST_PASSWORD = 8
+
+outputs_option = click.option(
     "--outputs",
     type=INPUTS,
     default=Path("outputs"),
     show_default=True,
     help="Where the pack goes.",
 )
-@click.option(
+templates_option = click.option(
     "--templates",
     type=INPUTS,
     default=Path("templates"),
     show_default=True,
     help="The council's templates.",
 )
+
+
+@main.command()
+@click.argument("board", required=False)
+@inputs_option
+@outputs_option
+@templates_option
 @click.option(
-    "--formats", default="pdf,html,slides,mail", show_default=True, help="Which files to make."
+    "--formats",
+    default="pdf,html,slides,highlight,brief,mail",
+    show_default=True,
+    help="Which files to make.",
 )
 @click.option(
     "--audience",
@@ -46,6 +59,11 @@ from boardpack.cli.group import (
     default="members",
     show_default=True,
     help="Who the pack is for: in the public one small numbers are suppressed.",
+)
+@click.option(
+    "--protect",
+    is_flag=True,
+    help=f"Lock the PDFs with the password in {PACK_PASSWORD}.",
 )
 @json_option
 def build(
@@ -56,9 +74,10 @@ def build(
     formats: str,
     audience: str,
     *,
+    protect: bool,
     as_json: bool,
 ) -> None:
-    """Make the pack, deck, web page and e-mail draft of a meeting.
+    """Make the pack, deck, web page, highlight report, chair's briefing and e-mail draft of a meeting.
 
     BOARD is the meeting's date, such as 2026-12-09. Without it, the newest meeting in the inputs.
     """
@@ -67,12 +86,45 @@ def build(
     from boardpack.report import build_summary
 
     chosen = tuple(name.strip() for name in formats.split(",") if name.strip())
-    request = Request(inputs, outputs, templates, board, chosen, Audience(audience))
+    password = _password() if protect else None
+    request = Request(inputs, outputs, templates, board, chosen, Audience(audience), password)
     made = build(request, progress())
     if as_json:
         click.echo((made.folder / "build.json").read_text(encoding="utf-8"), nl=False)
     else:
         click.echo(build_summary(made))
+        if protect and (
+            open_ := [o.name for o in made.outputs if o.name.endswith(("html", "pptx"))]
+        ):
+            click.echo(f"Not locked, for they cannot be: {', '.join(open_)}.")
+
+
+@main.command()
+@click.argument("board", required=False)
+@inputs_option
+@outputs_option
+@templates_option
+@json_option
+def brief(
+    board: str | None, inputs: Path, outputs: Path, templates: Path, *, as_json: bool
+) -> None:
+    """Make the chair's briefing alone, and leave the meeting's other files as they are."""
+    from boardpack.pipeline import Request, brief
+    from boardpack.report import brief_json, brief_text
+
+    made = brief(Request(inputs, outputs, templates, board), progress())
+    click.echo(as_json_text(brief_json(made)) if as_json else brief_text(made))
+
+
+def _password() -> "Secret":
+    """The password from the environment, so that it is in no file and no list of commands."""
+    from boardpack.errors import NoPassword
+    from boardpack.model.board import Secret
+
+    given = os.environ.get(PACK_PASSWORD, "")
+    if len(given) < SHORTEST_PASSWORD:
+        raise NoPassword(PACK_PASSWORD, SHORTEST_PASSWORD)
+    return Secret(given)
 
 
 @main.command()

@@ -37,17 +37,19 @@ def manifest(
         "board": board,
         "version": __version__,
         "inputs": [{"file": file, "sha256": digest} for file, digest in inputs],
-        "outputs": [
-            {
-                "file": out.name,
-                "sha256": sha256(out.data),
-                "bytes": len(out.data),
-                "pages": out.pages,
-            }
-            for out in outputs
-        ],
+        "outputs": [of_output(out) for out in outputs],
         "findings": {severity.value: counts[severity] for severity in Severity},
         "seconds": {stage: round(taken, 3) for stage, taken in seconds.items()},
+    }
+
+
+def of_output(out: Output) -> dict[str, Any]:
+    """The public shape of one finished file."""
+    return {
+        "file": out.name,
+        "sha256": sha256(out.data),
+        "bytes": len(out.data),
+        "pages": out.pages,
     }
 
 

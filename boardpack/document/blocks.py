@@ -136,6 +136,21 @@ class Table:
     rows: tuple[TableRow, ...]
     show_caption: bool = False
 
+    @property
+    def names_rows(self) -> bool:
+        """Whether the first cells tell the rows apart: words in each, and no two alike."""
+        names = [_said(row.cells[0]) if row.cells else "" for row in self.rows if not row.group]
+        return bool(names) and all(names) and len(set(names)) == len(names)
+
+
+def _said(content: Content) -> str:
+    words = (
+        part.text if isinstance(part, Text) else " "
+        for part in content
+        if isinstance(part, Text | LineBreak)
+    )
+    return "".join(words).strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -1,7 +1,8 @@
 """Compose: the analysis and the templates to one document, the slides' material and the letters."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +10,7 @@ from markupsafe import Markup
 
 from boardpack.analysis.overview import Overview
 from boardpack.charts.catalogue import ChartBook
-from boardpack.document import templating, views
+from boardpack.document import briefing, templating, views
 from boardpack.document.actions import action_rows, closed_since
 from boardpack.document.blocks import (
     Block,
@@ -24,42 +25,83 @@ from boardpack.document.blocks import (
     Paragraph,
     Text,
 )
+from boardpack.document.links import without_lost_links
 from boardpack.document.markdown import Reader
-from boardpack.document.names import of_objective, paper_anchor
+from boardpack.document.names import not_there, of_objective, paper_anchor
 from boardpack.document.pack import Letter, Material, Pack
 from boardpack.document.slots import Anchor
 from boardpack.document.tables import TableBook
 from boardpack.document.tables.data import small_table
+from boardpack.document.tables.short import shortened
 from boardpack.document.templating import here
 from boardpack.errors import TemplateError
 from boardpack.words import long_date
 
 PACK = "pack.md.j2"
 LETTER = "pack.txt.j2"
+BRIEFS = {"highlight": "Highlight report", "brief": "Chair’s briefing"}
+"""The papers of two pages by the name of their output, with what they are called."""
+_FEWEST_ROWS = 2
 _Name = TypeVar("_Name")
 _Thing = TypeVar("_Thing")
 
 
-def compose(overview: Overview, templates: Path, sources: Iterable[tuple[str, str]]) -> Pack:
-    """Everything that the files of a meeting are rendered from.
+def compose(
+    overview: Overview,
+    templates: Path,
+    sources: Iterable[tuple[str, str]],
+    briefs: Iterable[str] = (),
+) -> Pack:
+    """Everything that the files of a meeting are rendered from, with the briefs that are named.
 
     `sources` are the input files with their hashes. A template that names what does not exist is
     a TemplateError.
     """
-    charts, tables = ChartBook(overview), TableBook(overview, tuple(sources))
+    books = _books(overview, sources)
+    return Pack(
+        _document(books, templates / "pack", PACK),
+        Material(books.plain, books.charts.chart, books.tables.table),
+        templates / "deck.pptx",
+        (_letter(overview, books.plain, templates / "mail"),),
+        {name: partial(_brief, books, templates, name) for name in briefs},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Books:
+    """What every document of a meeting takes from; `fewer` shortens each table that has a limit."""
+
+    overview: Overview
+    charts: ChartBook
+    tables: TableBook
+    plain: Mapping[str, object]
+    fewer: int = 0
+
+
+def _books(overview: Overview, sources: Iterable[tuple[str, str]]) -> _Books:
+    charts = ChartBook(overview)
     plain = views.values(overview, charts)
-    material = Material(plain, charts.chart, tables.table)
-    board = overview.settings.board
-    document = Document(
-        title=f"{board.name}, {long_date(overview.meeting.date)}",
+    return _Books(overview, charts, TableBook(overview, tuple(sources)), plain)
+
+
+def _brief(books: _Books, templates: Path, name: str, fewer: int = 0) -> Document:
+    """A paper that is read by itself: what would lead into the pack leads nowhere."""
+    plain = {**books.plain, **briefing.values(books.overview, fewer)}
+    own = replace(books, plain=plain, fewer=fewer)
+    made = _document(own, templates / name, f"{name}.md.j2", BRIEFS[name])
+    return replace(made, blocks=without_lost_links(made.blocks))
+
+
+def _document(books: _Books, folder: Path, template: str, title: str | None = None) -> Document:
+    """A document as its main template gives it; the pack has no title of its own."""
+    board, day = books.overview.settings.board, long_date(books.overview.meeting.date)
+    return Document(
+        title=", ".join(part for part in (title, board.name, day) if part),
         board=board.name,
-        date=long_date(overview.meeting.date),
+        date=day,
         marking=board.marking,
         author=board.council,
-        blocks=_Composer(overview, charts, tables, plain).blocks(templates / "pack"),
-    )
-    return Pack(
-        document, material, templates / "deck.pptx", (_letter(overview, plain, templates / "mail"),)
+        blocks=_Composer(books).blocks(folder, template),
     )
 
 
@@ -78,23 +120,20 @@ def _letter(overview: Overview, plain: Mapping[str, object], folder: Path) -> Le
 
 @dataclass(slots=True)
 class _Composer:
-    """Fills the pack's Markdown templates and reads them into blocks."""
+    """Fills the Markdown templates of one document and reads them into blocks."""
 
-    overview: Overview
-    charts: ChartBook
-    tables: TableBook
-    plain: Mapping[str, object]
+    books: _Books
     reader: Reader = field(default_factory=Reader)
 
-    def blocks(self, folder: Path) -> tuple[Block, ...]:
-        """The blocks of the whole pack, in the order that the templates give."""
+    def blocks(self, folder: Path, template: str) -> tuple[Block, ...]:
+        """The blocks of the whole document, in the order that the templates give."""
         slots = self.reader.slots
         jinja = templating.environment(folder, escape=True, finalize=slots.finalize)
-        text = templating.render(jinja, PACK, {**self.plain, **self._functions()})
+        text = templating.render(jinja, template, {**self.books.plain, **self._functions()})
         blocks = self.reader.blocks(text)
         if not any(isinstance(block, Heading) for block in blocks):
             raise TemplateError(
-                PACK, "the pack has no heading. Begin each section with one, such as # Summary."
+                template, "the pack has no heading. Begin each section with one, such as # Summary."
             )
         return blocks
 
@@ -103,9 +142,9 @@ class _Composer:
         slots = self.reader.slots
         return {
             "chart": self._chart,
-            "has_chart": self.charts.has,
+            "has_chart": self.books.charts.has,
             "table": self._table,
-            "has_table": self.tables.has,
+            "has_table": self.books.tables.has,
             "actions": self._actions,
             "cover": lambda: slots.block(self._cover()),
             "contents": lambda title="Contents": slots.block(Contents(title)),
@@ -118,35 +157,38 @@ class _Composer:
         }
 
     def _chart(self, name: str, *, half: bool = False) -> Markup:
-        return self.reader.slots.block(Figure(self.charts.chart(name, here()), half))
+        return self.reader.slots.block(Figure(self.books.charts.chart(name, here()), half))
 
-    def _table(self, name: str) -> Markup:
-        table = self.tables.table(name, here())
+    def _table(self, name: str, *, rows: int | None = None) -> Markup:
+        """A table, of so many rows at most where that is told."""
+        table = self.books.tables.table(name, here())
+        if rows is not None:
+            table = shortened(table, max(rows - self.books.fewer, _FEWEST_ROWS))
         if not table.rows:
             return self.reader.slots.block(Paragraph((Text("None."),), "note"))
         return self.reader.slots.block(table)
 
     def _cover(self) -> Cover:
-        board, agenda = self.overview.settings.board, self.overview.meeting.agenda
+        board, agenda = self.books.overview.settings.board, self.books.overview.meeting.agenda
         facts = (
             ("Time", agenda.time),
             ("Place", agenda.place),
             ("Chair", board.chair),
             ("Reports to", board.reports_to or ""),
-            ("Next meeting", long_date(self.overview.next_board)),
+            ("Next meeting", long_date(self.books.overview.next_board)),
         )
         return Cover(
             council=board.council,
             board=board.name,
-            date=long_date(self.overview.meeting.date),
+            date=long_date(self.books.overview.meeting.date),
             facts=tuple((name, value) for name, value in facts if value),
-            ask=str(self.plain["ask"]),
+            ask=str(self.books.plain["ask"]),
             marking=board.marking,
         )
 
     def _actions(self, objective: int | None, which: str) -> Markup:
         """Actions of an objective: "open", "standing", "closed since" the last board, or "closed"."""
-        chapters = self.overview.chapters
+        chapters = self.books.overview.chapters
         chapter = _named(((c.objective.number, c) for c in chapters), "objective", objective)
         chosen = {
             "open": chapter.work,
@@ -163,17 +205,19 @@ class _Composer:
         )
 
     def _minutes(self) -> Markup:
-        text = self.overview.meeting.minutes or ""
+        text = self.books.overview.meeting.minutes or ""
         reader = Reader(shift=1, prefix="minutes-", anchors=self.reader.anchors)
         return self.reader.slots.block(*reader.blocks(text))
 
     def _paper_pages(self, key: str) -> Markup:
-        papers = self.overview.meeting.papers
+        papers = self.books.overview.meeting.papers
         paper = _named(((paper.item.number, paper) for paper in papers), "paper", key)
-        return self.reader.slots.block(PaperPages(paper, paper_anchor(paper.item)))
+        if paper.missing:
+            return self.reader.slots.block(Paragraph((Text(not_there(paper)),), "question"))
+        return self.reader.slots.block(PaperPages(paper, f"{paper_anchor(paper.item)}-pages"))
 
     def _workbook_table(self, sheet: str) -> Markup:
-        tables = self.overview.meeting.plan.tables
+        tables = self.books.overview.meeting.plan.tables
         found = _named(((table.sheet, table) for table in tables), "table of the sheet", sheet)
         return self.reader.slots.block(small_table(found))
 

@@ -2,7 +2,7 @@
 
 from boardpack.analysis.overview import Chapter
 from boardpack.analysis.stories import Story
-from boardpack.model.board import AgendaItem
+from boardpack.model.board import AgendaItem, Paper
 
 
 def objective_anchor(number: int | None) -> str:
@@ -18,6 +18,15 @@ def of_objective(number: int | None) -> str:
 def paper_anchor(item: AgendaItem) -> str:
     """The heading under which an item's paper is appended."""
     return f"paper-{item.number}"
+
+
+NOT_HERE = "not in this pack"
+
+
+def not_there(paper: Paper) -> str:
+    """What stands in the place of a paper that cannot be appended."""
+    item = paper.item
+    return f"The paper of item {item.number}, {item.title}, is not in this pack. {paper.name}: {paper.missing}."
 
 
 def chapter_name(chapter: Chapter) -> str:

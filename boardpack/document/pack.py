@@ -1,7 +1,7 @@
 """What compose gives to the renderers: the document, what slides are filled from, the letters."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from boardpack.charts.spec import Chart
@@ -43,3 +43,8 @@ class Pack:
     material: Material
     deck_template: Path
     letters: tuple[Letter, ...]
+    briefs: Mapping[str, Callable[[int], Document]] = field(default_factory=dict)
+    """The papers of two pages by the name of their output: `highlight`, `brief`.
+
+    (by how many rows each table is to be shorter) -> the paper
+    """

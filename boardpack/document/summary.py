@@ -1,10 +1,12 @@
 """The page that a chair reads aloud: what the pack says of itself, the worst news first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardpack.analysis.movement import Moved
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import Standing
+from boardpack.analysis.stories import Story
 from boardpack.document.names import where
 from boardpack.document.wording import all_of, are, lateness, none_or, rating_word
 from boardpack.model.plan import Rating
@@ -141,11 +143,16 @@ def moved_lines(overview: Overview) -> tuple[str, ...]:
 
 def late_lines(overview: Overview) -> tuple[str, ...]:
     """What is late, the worst first, with a last line for what a short list leaves out."""
-    late = overview.late
-    told = [
-        f"{where(story)}: {lateness(story)}, {rating_word(story.action.rating).lower()}"
-        for story in late
-    ]
-    if len(told) <= _SHORTLIST:
+    return and_more([late_line(story) for story in overview.late], _SHORTLIST)
+
+
+def late_line(story: Story) -> str:
+    """`Objective 2, 14a: 14 days late, red`."""
+    return f"{where(story)}: {lateness(story)}, {rating_word(story.action.rating).lower()}"
+
+
+def and_more(told: Sequence[str], most: int) -> tuple[str, ...]:
+    """A list of so many lines at most, the last of them for what a short list leaves out."""
+    if len(told) <= most:
         return tuple(told)
-    return (*told[: _SHORTLIST - 1], f"and {len(told) - _SHORTLIST + 1} more")
+    return (*told[: most - 1], f"and {len(told) - most + 1:,} more")

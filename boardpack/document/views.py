@@ -1,6 +1,6 @@
 """What templates and slides may name: plain values, with every figure already counted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,8 @@ from boardpack.charts.catalogue import ChartBook
 from boardpack.charts.catalogue.measures import line_of, trend_headline
 from boardpack.document import summary, wording
 from boardpack.document.actions import closed_since
-from boardpack.document.names import chapter_name, objective_anchor
+from boardpack.document.names import NOT_HERE, chapter_name, objective_anchor, paper_anchor
+from boardpack.exemption import withheld_because
 from boardpack.words import long_date, plural
 
 _FOCUS = 3
@@ -86,12 +87,19 @@ class ChartView:
 
 @dataclass(frozen=True, slots=True)
 class PaperView:
-    """A paper that is appended; `key` names it for `paper_pages`."""
+    """An item with a paper; `key` names it for `paper_pages`.
+
+    `ask` is what the board is asked to do. `withheld` says why the item is not published, in place
+    of its paper.
+    """
 
     key: str
     title: str
     lead: str
     pages: str
+    anchor: str
+    ask: str | None
+    withheld: str | None
 
 
 def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
@@ -126,18 +134,29 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
         "groups": tuple(
             name for name in overview.settings.charts.groups if charts.has(f"group {name}")
         ),
-        "papers": tuple(
-            PaperView(
-                paper.item.number,
-                paper.item.title,
-                paper.item.lead,
-                plural(len(paper.pages), "page"),
-            )
-            for paper in overview.meeting.papers
-        ),
+        "papers": tuple(_papers(overview)),
         "has_minutes": overview.meeting.minutes is not None,
         "small_tables": tuple(table.sheet for table in overview.meeting.plan.tables),
     }
+
+
+def _papers(overview: Overview) -> Iterator[PaperView]:
+    """The items that have a paper or whose papers are withheld, in the order of the agenda."""
+    papers = {paper.item.number: paper for paper in overview.meeting.papers}
+    for item in overview.meeting.agenda.items:
+        paper = papers.get(item.number)
+        if paper is None and not item.withheld:
+            continue
+        there = paper is not None and not paper.missing
+        yield PaperView(
+            item.number,
+            item.title,
+            item.lead,
+            plural(len(paper.pages), "page") if paper and there else NOT_HERE,
+            paper_anchor(item),
+            item.ask,
+            withheld_because(item.exempt or "") if item.withheld else None,
+        )
 
 
 def _board(overview: Overview) -> BoardView:

@@ -1,6 +1,6 @@
 """A meeting of the board and the papers before it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -30,6 +30,12 @@ class AgendaItem:
     paper: str | None
     ask: str | None
     exempt: str | None
+    required: bool = False
+    """Whether the board cannot meet without the paper."""
+    withheld: bool = False
+    """Whether the item is exempt and left out for the audience that the pack is made for."""
+    most_pages: int | None = None
+    """How long the paper may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class Agenda:
     place: str
     next_meeting: date | None
     items: tuple[AgendaItem, ...]
+    support: tuple[str, ...] = ()
+    """What is asked of the board above."""
 
     @property
     def decisions(self) -> tuple[AgendaItem, ...]:
@@ -49,20 +57,52 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """The size of one page in points, as it is seen (after the file's own rotation)."""
+    """The size of one page in points, as it is seen (after the file's own rotation).
+
+    `index` is its place among all pages of the file, the first being 0.
+    """
 
     width: float
     height: float
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A bookmark of a paper: its words, how deep it is from 1 on, and the page by its place."""
+
+    title: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Secret:
+    """A password on its way to the file that it opens. It shows nothing when it is printed."""
+
+    value: str
+
+    def __repr__(self) -> str:
+        return "Secret()"
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A PDF that is appended to the pack for an agenda item."""
+    """A PDF that is appended to the pack for an agenda item.
+
+    `missing` says why it cannot be appended, as the end of a sentence; it has no pages then.
+    `sha256` is the hash of the file that was read; `password` opens it.
+    """
 
     name: str
     path: Path
     pages: tuple[PaperPage, ...]
     item: AgendaItem
+    missing: str | None = None
+    tagged: bool = False
+    bookmarks: tuple[Bookmark, ...] = ()
+    sha256: str = ""
+    password: Secret | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -290,3 +290,11 @@ OTHER_DATE = register(
     "The agenda says {told} and the folder is that of {folder}, which is taken.",
     "Correct the date in the agenda, or rename the folder.",
 )
+EXEMPT_WITHOUT_PARAGRAPH = register(
+    "R094",
+    "exempt-without-paragraph",
+    "An exempt item that does not say under which paragraph",
+    Severity.WARNING,
+    'Item {item} is exempt because of "{exempt}", which names no paragraph of Schedule 12A.',
+    "Write under which of the paragraphs 1 to 7 it is exempt, such as: paragraph 3 of Part 1 of Schedule 12A.",
+)

@@ -1,19 +1,20 @@
 """Everything that is read for one meeting, from its folder."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from boardpack.errors import NoMeeting
+from boardpack.exemption import paragraph_of
 from boardpack.findings import Finding
-from boardpack.model.board import Agenda, AgendaItem, Answer, Meeting
+from boardpack.model.board import Agenda, AgendaItem, Answer, Meeting, Paper, Secret
 from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Plan, SheetRole
 from boardpack.model.source import Source
-from boardpack.read.faults import MISSING_OPTIONAL, OTHER_DATE
+from boardpack.read.faults import EXEMPT_WITHOUT_PARAGRAPH, MISSING_OPTIONAL, OTHER_DATE
 from boardpack.read.headings import Headings, normal
 from boardpack.read.metrics import metrics_files, read_metrics
 from boardpack.read.papers import read_papers
@@ -82,8 +83,15 @@ def read_meeting(
     findings += found
     metrics, found = read_metrics(folder.path / "metrics", f"{label}/metrics", settings.areas.whole)
     findings += found
-    papers, found = read_papers(folder.path / "papers", f"{label}/papers", agenda.items)
+    papers, found = read_papers(
+        folder.path / "papers",
+        f"{label}/papers",
+        agenda.items,
+        _passwords(settings),
+        settings.papers.most_pages,
+    )
     findings += found
+    findings += _exempt_without_paragraph(agenda, f"{label}/agenda.toml")
     log, found = _if_there(folder.path / "action-log.csv", label, "The action log", read_action_log)
     findings += found
     recommendations, found = _if_there(
@@ -107,10 +115,16 @@ def read_meeting(
         action_log=log or (),
         recommendations=recommendations or (),
         papers=papers,
-        inputs=_files(folder.path, papers_named={paper.name for paper in papers}),
+        inputs=_files(folder.path, papers),
         answers=(*answers, *answers_of_sheets(plan)),
     )
     return meeting, tuple(findings)
+
+
+def _exempt_without_paragraph(agenda: Agenda, label: str) -> Iterator[Finding]:
+    for item in agenda.items:
+        if item.exempt and paragraph_of(item.exempt) is None:
+            yield EXEMPT_WITHOUT_PARAGRAPH.at(Source(label), item=item.number, exempt=item.exempt)
 
 
 def _other_date(told: date, folder: MeetingFolder, label: str) -> Finding:
@@ -139,7 +153,10 @@ def read_earlier_metrics(folder: MeetingFolder, settings: Settings) -> Metrics:
 
 def label_of(path: Path, inputs: Path) -> str:
     """How a file is named to people: from the inputs folder on, with forward slashes."""
-    return (Path(inputs.resolve().name) / path.resolve().relative_to(inputs.resolve())).as_posix()
+    # A file may be a link to somewhere else, and is named by where it is linked from.
+    linked = path.is_relative_to(inputs)
+    within = path.relative_to(inputs) if linked else path.resolve().relative_to(inputs.resolve())
+    return (Path(inputs.resolve().name) / within).as_posix()
 
 
 def _told(settings: Settings) -> tuple[Mapping[str, SheetRole], Headings]:
@@ -179,10 +196,16 @@ def _agenda(file: AgendaFile, settings: Settings) -> Agenda:
         place=file.meeting.place or settings.board.place,
         next_meeting=file.meeting.next_meeting,
         items=tuple(AgendaItem(**item.model_dump()) for item in file.item),
+        support=file.meeting.support,
     )
 
 
-def _files(folder: Path, papers_named: set[str]) -> tuple[Path, ...]:
+def _passwords(settings: Settings) -> Mapping[str, Secret]:
+    named = settings.papers.passwords
+    return {name: Secret(password.get_secret_value()) for name, password in named.items()}
+
+
+def _files(folder: Path, papers: Iterable[Paper]) -> tuple[Path, ...]:
     """Every file that the pack is made from, in the order of its path."""
     files = [
         path
@@ -190,5 +213,5 @@ def _files(folder: Path, papers_named: set[str]) -> tuple[Path, ...]:
         if path.is_file() and not path.name.startswith((".", "~"))
     ]
     files += folder.glob("metrics/*.csv")
-    files += [path for path in folder.glob("papers/*.pdf") if path.name in papers_named]
+    files += {paper.path for paper in papers if paper.path.is_file()}
     return tuple(sorted(files))

@@ -3,12 +3,15 @@
 import re
 import warnings
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.worksheet.merge import MergedCellRange
 
 from boardpack.errors import MissingInput, UnreadableWorkbook
 from boardpack.read.fills import fill_of, theme_colours
@@ -35,7 +38,7 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
     _refuse_what_is_no_workbook(path)
     try:
         file = guarded(path)
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _without_borders():
             # openpyxl warns of extensions that reading does not need.
             warnings.simplefilter("ignore")
             values = openpyxl.load_workbook(file, data_only=True)
@@ -49,6 +52,21 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         _grid(sheet, formulas[sheet.title] if formulas else None, theme)
         for sheet in values.worksheets
     )
+
+
+def _nothing(self: MergedCellRange) -> None:
+    """What is done for the borders of merged cells."""
+
+
+@contextmanager
+def _without_borders() -> Iterator[None]:
+    """Meanwhile openpyxl does not work out the borders of merged cells, half of its time; nobody looks."""
+    kept = MergedCellRange.format
+    MergedCellRange.format = _nothing  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        MergedCellRange.format = kept  # type: ignore[method-assign]
 
 
 def _refuse_what_is_no_workbook(path: Path) -> None:

@@ -1,6 +1,6 @@
 """The folder of another council: its own headings, one meeting, and little else."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,31 @@ ROWS: tuple[tuple[Any, ...], ...] = (
     (3, "Agree the housing protocol", "Housing Lead", "Complete", "Done", "05/01/2026 - Signed by all"),
     (4, "Ring every care leaver at Christmas", "", None, None, None),
 )  # fmt: skip
-MEETING = "2026-03-11"
+MEETING, EARLIER = "2026-03-11", "2026-01-14"
+_BANDS = 9
+_WORK = ("Recruit", "Train", "Publish", "Agree", "Review", "Write", "Visit", "Audit")
+_WHAT = ("foster carers", "social workers", "the local offer", "a protocol for housing")
+_STATES = ("Off track", "On track", "At risk", "Done", None)
+
+
+def many_rows(count: int, step: int) -> tuple[tuple[Any, ...], ...]:
+    """A plan of so many actions under nine objectives, with long words; `step` makes another of it."""
+    rows: list[tuple[Any, ...]] = []
+    for number in range(count):
+        if number % -(-count // _BANDS) == 0:
+            band = f"Objective {len(rows) * _BANDS // count + 1} - Children are heard, safe and settled"
+            rows.append((band, None, None, None, None, None))
+        seed = number * 7919 + step * 104_729
+        work = f"{_WORK[seed % 8]} {_WHAT[seed // 8 % 4]} in neighbourhood {number} of the borough"
+        due = date(2026, 3, 11) + timedelta(days=seed % 500 - 250)
+        told = (
+            f"{1 + seed % 28:02}/0{1 + seed % 2}/2026 - {'It goes on, slower than was hoped. ' * 9}"
+        )
+        lead = f"Head of Service {seed % 35} for Commissioning, Improvement and Placements"
+        rows.append(
+            (number + 1, f"{work}, and tell everybody of it", lead, due, _STATES[seed % 5], told)
+        )
+    return tuple(rows)
 
 
 def write(
@@ -57,3 +81,12 @@ def write(
         sheet.append(row)
     workbook.save(meeting / "plan.xlsx")
     return meeting
+
+
+def write_two(
+    folder: Path, before: tuple[tuple[Any, ...], ...], now: tuple[tuple[Any, ...], ...]
+) -> Path:
+    """Write the inputs of two meetings; the folder of the newer one is given back."""
+    write(folder, rows=before).rename(folder / EARLIER)
+    (folder / "board.toml").unlink()
+    return write(folder, rows=now)

@@ -21,6 +21,8 @@ def test_the_files_that_were_asked_for_are_there_and_no_others(built: Path) -> N
         "pack.pdf",
         "pack.html",
         "deck.pptx",
+        "highlight.pdf",
+        "brief.pdf",
         "mail/pack.eml",
         "build.json",
     }
@@ -41,6 +43,8 @@ def test_the_manifest_names_each_output_with_its_hash_size_and_pages(built: Path
         "pack.pdf",
         "pack.html",
         "deck.pptx",
+        "highlight.pdf",
+        "brief.pdf",
         "mail/pack.eml",
     ]
     for output in outputs:

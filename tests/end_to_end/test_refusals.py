@@ -204,9 +204,12 @@ def test_it_is_refused_in_words_and_nothing_is_written(desk: Desk, name: str) ->
         ),
         (
             ("--formats", "pdf,word"),
-            '"word" is not an output. Choose from: html, mail, pdf, slides.',
+            '"word" is not an output. Choose from: brief, highlight, html, mail, pdf, slides.',
         ),
-        (("--formats", ""), '"" is not an output. Choose from: html, mail, pdf, slides.'),
+        (
+            ("--formats", ""),
+            '"" is not an output. Choose from: brief, highlight, html, mail, pdf, slides.',
+        ),
     ],
 )
 def test_wrong_use_is_told_and_ends_with_2(desk: Desk, more: tuple[str, ...], said: str) -> None:

@@ -13,12 +13,14 @@ from boardpack.errors import (
     MissingInput,
     NoPlanSheet,
     NoReturnTables,
+    RequiredPaper,
     UnreadablePaper,
     UnreadableText,
     UnreadableWorkbook,
 )
+from boardpack.model.board import AgendaItem, Purpose
 from boardpack.read.metrics import read_metrics
-from boardpack.read.papers import page_sizes
+from boardpack.read.papers import opened_paper, read_papers, refuse_without
 from boardpack.read.plan import read_plan
 from boardpack.read.ssda903.folder import read_return
 from boardpack.read.text import read_csv
@@ -27,6 +29,7 @@ from tests.read.books import HEADER, write_book
 from tests.read.pdfs import write_pdf
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ITEM = AgendaItem("5", "Home", "Head", 10, Purpose.DECISION, "home.pdf", None, None, required=True)
 _SAVE = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
 
 
@@ -47,6 +50,20 @@ def damaged(folder: Path) -> object:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("readme.txt", "a zip and no workbook")
     return read_grids(path)
+
+
+def changed_paper(folder: Path) -> object:
+    write_pdf(folder / "home.pdf")
+    (paper,), _ = read_papers(folder, "papers", (ITEM,))
+    write_pdf(folder / "home.pdf", (595, 842), (595, 842))
+    with opened_paper(paper) as pdf:
+        return pdf
+
+
+def required_paper(folder: Path) -> object:
+    papers, _ = read_papers(folder, "papers", (ITEM,))
+    refuse_without(papers)
+    return papers
 
 
 REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
@@ -154,8 +171,16 @@ REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
     ),
     (
         UnreadablePaper,
-        lambda folder: page_sizes(write_pdf(folder / "home.pdf", password="secret")),
-        "{folder}/home.pdf: the paper is protected with a password. Save a copy without a password.",
+        changed_paper,
+        "{folder}/home.pdf: it was changed after it was read. Build the pack again.",
+    ),
+    (
+        RequiredPaper,
+        required_paper,
+        (
+            "The pack is not made without a paper that is required: item 5 needs {folder}/home.pdf, but "
+            "it is not in the folder of papers. Put it right, or take out required = true in agenda.toml."
+        ),
     ),
 ]
 
@@ -172,16 +197,6 @@ def test_a_refusal_says_where_what_and_what_to_do(
         read(tmp_path)
     assert str(refusal.value) == message.replace("{folder}", str(tmp_path))
     assert refusal.value.exit_code == 3
-
-
-def test_a_paper_that_is_no_pdf_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "home.pdf"
-    path.write_text("a letter")
-    with pytest.raises(
-        UnreadablePaper,
-        match=r"home\.pdf: the paper is not a PDF that can be read \(.+\)\. Export it as PDF again\.$",
-    ):
-        page_sizes(path)
 
 
 def test_every_refusal_of_an_input_has_a_test() -> None:

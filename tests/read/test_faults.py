@@ -16,6 +16,7 @@ from boardpack.read import faults, spc_faults
 from boardpack.read.definitions import read_definitions
 from boardpack.read.figures.reader import read_observations
 from boardpack.read.metrics import read_metrics
+from boardpack.read.papers import faults as faults_of_papers
 from boardpack.read.papers import read_papers
 from boardpack.read.plan import read_plan
 from boardpack.read.ssda903 import faults as faults_of_returns
@@ -412,7 +413,8 @@ def test_every_fault_of_a_reader_has_a_test() -> None:
 
 
 def test_the_faults_of_other_files_stand_in_modules_with_tests_of_their_own() -> None:
-    others = (spc_faults, faults_of_returns)  # in the two test_spc, in ssda903/test_faults
+    # in the two test_spc, in ssda903/test_faults, in test_papers_faults
+    others = (spc_faults, faults_of_returns, faults_of_papers)
     known = {kind.kind for kind in registered() if kind.code.startswith("R")}
     assert known == kinds_in(faults).union(*map(kinds_in, others))
 

@@ -69,6 +69,7 @@ def test_everything_of_a_meeting_is_read(inputs: Path) -> None:
         meeting.agenda.decisions
     )
     assert meeting.agenda.decisions
+    assert len(meeting.agenda.support) == 2
     assert len(meeting.recommendations) == 17
     assert meeting.action_log
     assert meeting.minutes

@@ -33,6 +33,7 @@ class Agenda:
     place: str
     next_meeting: date
     items: tuple[Item, ...]
+    support: tuple[str, ...] = ()
 
 
 JULY = Agenda(
@@ -182,6 +183,10 @@ AUGUST = Agenda(
         ),
         Item("Forward plan and any other business", "Business Support Manager", 5, "information"),
     ),
+    (
+        "Settle with the clinical commissioning group who pays for therapy outside the county.",
+        "Ask each district council for one named officer for care leavers' homes.",
+    ),
 )
 
 AGENDAS = {date(2019, 7, 3): JULY, date(2019, 8, 14): AUGUST}
@@ -214,12 +219,19 @@ def write_agenda(board: date, path: Path) -> None:
         '# purpose is "decision", "discussion" or "information"; minutes is how long it gets.\n'
         "# paper is the name of a file in the folder papers; leave the line out where there is "
         "none.\n"
-        "# exempt says why an item is withheld from the published pack.\n\n"
+        "# required = true, below a paper, refuses to make the pack without it; otherwise a page says "
+        "what is missing.\n"
+        "# exempt says why an item is withheld from the published pack.\n"
+        "# support is what is asked of the board above; it goes into the highlight report.\n\n"
         "[meeting]\n"
         f"date = {board}\n"
         f"time = {_text(agenda.time)}\n"
         f"place = {_text(agenda.place)}\n"
         f"next_meeting = {agenda.next_meeting}\n"
     )
+    if agenda.support:
+        head += "".join(
+            ("support = [\n", *(f"    {_text(ask)},\n" for ask in agenda.support), "]\n")
+        )
     items = (_item(number, item) for number, item in enumerate(agenda.items, 1))
     path.write_text("\n".join((head, *items)), encoding="utf-8", newline="\n")

@@ -111,6 +111,13 @@ suppress_up_to = 5
 symbol = "c"
 round_to = 1
 
+[papers]
+# The passwords of papers that are protected, each by the name of its file. For example:
+# passwords = {{ "home-plan.pdf" = "..." }}
+# Better than here, where everyone can read it: send a paper on without its password, or set
+# BOARDPACK_PAPER_PASSWORD before you build. A password is never printed and never kept.
+passwords = {{}}
+
 [checks]
 # Questions that are not to be asked, by their kind, such as "stale-data".
 off = []

@@ -15,6 +15,7 @@ _PLAIN: dict[str, Callable[[Overview], Chart]] = {
 }
 _OF: dict[str, Callable[[Overview, str], Chart | None]] = {
     "rating-of": plan.rating_of,
+    "rating-over-time": plan.rating_at_last_boards,
     "trend": measures.trend,
     "control": measures.control,
     "localities": measures.localities,
@@ -54,6 +55,7 @@ class ChartBook:
         return (
             *_PLAIN,
             f"rating-of {'|'.join(numbers)}",
+            "rating-over-time BOARDS",
             "trend METRIC",
             "control METRIC",
             "localities METRIC",

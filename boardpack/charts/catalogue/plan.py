@@ -108,9 +108,20 @@ def _of(chapter: Chapter) -> str:
 
 def rating_over_time(overview: Overview) -> Chart:
     """The whole plan by rating at every board that there are inputs for, the newest first."""
-    rows: list[tuple[date, Tally]] = list(reversed(overview.tallies))
+    return _over_time(overview, "rating-over-time", list(reversed(overview.tallies)))
+
+
+def rating_at_last_boards(overview: Overview, argument: str) -> Chart | None:
+    """The same at the newest boards alone, as many as are asked for."""
+    if not argument.isdecimal() or not int(argument):
+        return None
+    rows = list(reversed(overview.tallies[-int(argument) :]))
+    return _over_time(overview, f"rating-over-time {argument}", rows)
+
+
+def _over_time(overview: Overview, name: str, rows: Sequence[tuple[date, Tally]]) -> Chart:
     return Chart(
-        name="rating-over-time",
+        name=name,
         kind=ChartKind.STACKED_BARS,
         headline=_since_last(overview),
         subtitle="All actions of the plan by rating, at each board",

@@ -3,15 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from matplotlib.axes import Axes
-
 from boardpack import words
 from boardpack.charts.drawing.categories import categories
 from boardpack.charts.drawing.labels import SIZE, Type, label, legend
 from boardpack.charts.drawing.lettering import width_of
 from boardpack.charts.drawing.picture import Label, Picture
-from boardpack.charts.drawing.plot import Frame, on_sheet, plot
-from boardpack.charts.drawing.recorder import record
+from boardpack.charts.drawing.sheet import Frame, Sheet, sheet
 from boardpack.charts.spec import Chart
 from boardpack.style import Style
 
@@ -45,28 +42,26 @@ def draw_bars(chart: Chart, width: float, height: float | None, style: Style) ->
         top=top,
     )
     slot = min(_BAR + _BAR_GAP, (pitch - 1) / len(chart.series)) / pitch
-    with plot(frame) as (figure, axes):
-        axes.set_xlim(low, high if high > low else low + 1)
-        axes.set_ylim(groups - 0.5, -0.5)
+    across = (low, high if high > low else low + 1)
+    with sheet(frame, across, (groups - 0.5, -0.5)) as page:
         labels = [
             *key.items(0.0, frame.height, style),
-            *names.labels([on_sheet(axes, 0, group)[1] for group in range(groups)], style.text),
-            *_draw_groups(axes, chart, slot, style),
+            *names.labels([page.at(0, group)[1] for group in range(groups)], style.text),
+            *_draw_groups(page, chart, slot, style),
         ]
-        axes.axvline(0, color=style.quiet, linewidth=0.5)
-        drawn = record(figure, style.typeface)
-    return replace(drawn, items=(*drawn.items, *labels))
+        page.upright(0, style.quiet, 0.5)
+        return page.picture(labels)
 
 
-def _draw_groups(axes: Axes, chart: Chart, slot: float, style: Style) -> Iterator[Label]:
+def _draw_groups(page: Sheet, chart: Chart, slot: float, style: Style) -> Iterator[Label]:
     """Draws the bars and gives back the values at their ends."""
     for place, series in enumerate(chart.series):
         offset = (place - (len(chart.series) - 1) / 2) * slot
         colour = style.series(series.role).fill
         for group, value in enumerate(series.values):
             thickness = slot * _BAR / (_BAR + _BAR_GAP)
-            axes.barh(group + offset, value or 0.0, height=thickness, color=colour, linewidth=0)
-            x, middle = on_sheet(axes, value or 0.0, group + offset)
+            page.bar(0.0, value or 0.0, group + offset, thickness, colour)
+            x, middle = page.at(value or 0.0, group + offset)
             look = Type(style.quiet if value is None else style.text, style.typeface)
             text = words.quantity(value, chart.unit)
             if value is not None and value < 0:

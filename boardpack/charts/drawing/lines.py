@@ -1,19 +1,15 @@
 """Lines over periods: a measure, its target and those it is compared with, labelled at their ends."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-
-from matplotlib.axes import Axes
-from matplotlib.ticker import FixedFormatter, FixedLocator
+from dataclasses import dataclass
 
 from boardpack import words
-from boardpack.charts.drawing.labels import LEADING, SIZE, Type, block
+from boardpack.charts.drawing.labels import LEADING, SIZE, Type, block, label
 from boardpack.charts.drawing.lettering import LabelWeight, shortened, visible, width_of, wrapped
 from boardpack.charts.drawing.picture import Label, Picture
-from boardpack.charts.drawing.plot import Frame, on_sheet, plot
-from boardpack.charts.drawing.recorder import record
 from boardpack.charts.drawing.scale import periods_named, spread, ticks
-from boardpack.charts.spec import Chart, Series
+from boardpack.charts.drawing.sheet import Frame, Marker, Sheet, sheet
+from boardpack.charts.spec import Chart, MarkKind, Series
 from boardpack.colours import READABLE, WHITE, contrast
 from boardpack.model.metrics import Unit
 from boardpack.style import Style, Typeface
@@ -27,6 +23,11 @@ _BOTTOM = 20.0
 _AXIS_GAP = 6.0
 _END_GAP = 8.0
 _END_SHARE = 0.28
+_HAIR = 0.5
+_TICK = 3.0
+_PERIOD_DROP = 11.5
+"""From the foot of the plot to the middle of the capitals of a period's name."""
+_DASHED, _DOTTED = (4.0, 3.0), (1.0, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +56,17 @@ def draw_lines(chart: Chart, width: float, height: float | None, style: Style) -
     left, right = _margins(names, scale_words, ends, style.typeface)
     frame = Frame(width, height or _height(width, ends, most), left, right, _TOP, _BOTTOM)
     named = periods_named(names, frame.plot_width, style.typeface)
-    with plot(frame) as (figure, axes):
-        _scale_axes(axes, scale, len(names))
-        _draw_grid(axes, scale, scale_words, style)
-        _draw_periods(axes, {index: names[index] for index in named}, style)
+    periods = (0.0, len(names) - 1.0) if len(names) > 1 else (-0.5, 0.5)
+    with sheet(frame, periods, (scale[0], scale[-1])) as page:
+        labels = [
+            *_draw_grid(page, dict(zip(scale, scale_words, strict=True)), style),
+            *_draw_periods(page, {index: names[index] for index in named}, scale[0], style),
+            *_place(page, ends),
+        ]
         for one in sorted(series, key=lambda one: one.role == "main"):
-            _draw_line(axes, one, style)
-        _draw_marks(axes, chart, style)
-        labels = tuple(_place(axes, ends, frame))
-        drawn = record(figure, style.typeface)
-    return replace(drawn, items=(*drawn.items, *labels))
+            _draw_line(page, one, style)
+        _draw_marks(page, chart, style)
+        return page.picture(labels)
 
 
 def _margins(
@@ -118,74 +120,60 @@ def _ink(series: Series, style: Style) -> str:
     return fill if contrast(fill, WHITE) >= READABLE else style.text
 
 
-def _scale_axes(axes: Axes, scale: Sequence[float], periods: int) -> None:
-    axes.set_ylim(scale[0], scale[-1])
-    axes.set_xlim(*((0, periods - 1) if periods > 1 else (-0.5, 0.5)))
+def _draw_grid(page: Sheet, scale: dict[float, str], style: Style) -> Iterator[Label]:
+    """Draws a line for each value of the scale and gives back what stands beside it."""
+    for value, said in scale.items():
+        page.across(value, style.hairline, _HAIR)
+        middle = page.at(0, value)[1]
+        look = Type(style.quiet, style.typeface, align="right")
+        yield label(said, page.frame.left - _AXIS_GAP, middle, look)
 
 
-def _draw_grid(
-    axes: Axes, scale: Sequence[float], scale_words: Sequence[str], style: Style
-) -> None:
-    axes.yaxis.set_major_locator(FixedLocator(scale))
-    axes.yaxis.set_major_formatter(FixedFormatter(scale_words))
-    axes.tick_params(axis="y", length=0, pad=_AXIS_GAP, labelcolor=style.quiet)
-    axes.grid(axis="y", color=style.hairline, linewidth=0.5)
+def _draw_periods(page: Sheet, names: dict[int, str], foot: float, style: Style) -> Iterator[Label]:
+    """Draws a tick for each period that is named and gives back its name."""
+    for index, name in names.items():
+        page.tick(index, _TICK, style.quiet, _HAIR)
+        x, y = page.at(index, foot)
+        yield label(name, x, y - _PERIOD_DROP, Type(style.quiet, style.typeface, align="centre"))
 
 
-def _draw_periods(axes: Axes, names: dict[int, str], style: Style) -> None:
-    axes.xaxis.set_major_locator(FixedLocator(list(names)))
-    axes.xaxis.set_major_formatter(FixedFormatter(list(names.values())))
-    axes.tick_params(
-        axis="x", length=3, width=0.5, pad=2, color=style.quiet, labelcolor=style.quiet
-    )
-
-
-def _draw_line(axes: Axes, series: Series, style: Style) -> None:
+def _draw_line(page: Sheet, series: Series, style: Style) -> None:
     known = [(i, value) for i, value in enumerate(series.values) if value is not None]
     match series.role:
         case "target":
             if len(known) == 1:
-                axes.axhline(known[0][1], color=style.target, linewidth=1, dashes=(4, 3))
+                page.across(known[0][1], style.target, 1, _DASHED)
             else:
-                axes.plot(*zip(*known, strict=True), color=style.target, linewidth=1, dashes=(4, 3))
+                page.line(known, style.target, 1, _DASHED)
         case "mean" | "limit":
-            dashes = (1, 2) if series.role == "limit" else (None, None)
             for run in _runs(series.values):
                 for level in _levels(run):
-                    axes.plot(
-                        *zip(*level, strict=True), color=style.quiet, linewidth=1, dashes=dashes
-                    )
+                    page.line(level, style.quiet, 1, _DOTTED if series.role == "limit" else None)
         case "comparator":
-            axes.plot(*zip(*known, strict=True), color=style.comparator, linewidth=1)
-            axes.plot(*known[-1], marker="o", markersize=3, color=style.comparator)
+            page.line(known, style.comparator, 1)
+            page.mark(*known[-1], "o", 3, style.comparator)
         case role:
             colour = style.quiet if role == "unrated" else style.series(role).fill
             for run in _runs(series.values):
-                lone = "o" if len(run) == 1 else None
-                axes.plot(
-                    *zip(*run, strict=True), color=colour, linewidth=2.25, marker=lone, markersize=3
-                )
-            axes.plot(*known[-1], marker="o", markersize=6, color=colour)
+                if len(run) == 1:
+                    page.mark(*run[0], "o", 3, colour)
+                else:
+                    page.line(run, colour, 2.25)
+            page.mark(*known[-1], "o", 6, colour)
 
 
-_MARKERS = {"improvement": "o", "concern": "D", "neutral": "s"}
+_MARKERS: dict[MarkKind, Marker] = {"improvement": "o", "concern": "D", "neutral": "s"}
 """A shape of its own for each kind, so that it can be told without its colour."""
 
 
-def _draw_marks(axes: Axes, chart: Chart, style: Style) -> None:
+def _draw_marks(page: Sheet, chart: Chart, style: Style) -> None:
     """The points that are more than chance, in the shape and the colour of what they mean."""
     colours = dict(zip(_MARKERS, style.marks, strict=True))
     values = chart.series[0].values
     for mark in chart.marks:
         value = values[mark.place]
         if value is not None:
-            axes.plot(
-                mark.place,
-                value,
-                marker=_MARKERS[mark.kind],
-                markersize=5,
-                color=colours[mark.kind],
-            )
+            page.mark(mark.place, value, _MARKERS[mark.kind], 5, colours[mark.kind])
 
 
 def _levels(run: Sequence[tuple[int, float]]) -> Iterator[list[tuple[int, float]]]:
@@ -213,7 +201,9 @@ def _runs(values: Sequence[float | None]) -> Iterator[list[tuple[int, float]]]:
         yield run
 
 
-def _place(axes: Axes, ends: Sequence[_End], frame: Frame) -> Iterator[Label]:
-    wanted = [(on_sheet(axes, 0, end.value)[1], end.height) for end in ends]
+def _place(page: Sheet, ends: Sequence[_End]) -> Iterator[Label]:
+    """What stands at the end of each line, moved no more than keeps them apart."""
+    frame = page.frame
+    wanted = [(page.at(0, end.value)[1], end.height) for end in ends]
     for end, middle in zip(ends, spread(wanted, 0, frame.height), strict=True):
         yield from block(end.lines, frame.width - frame.right + _END_GAP, middle, end.look)

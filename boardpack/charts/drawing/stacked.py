@@ -1,17 +1,14 @@
 """Horizontal bars made of counts: how many actions of each rating."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-
-from matplotlib.axes import Axes
+from dataclasses import dataclass
 
 from boardpack import words
 from boardpack.charts.drawing.categories import categories
 from boardpack.charts.drawing.labels import SIZE, Type, label, legend
 from boardpack.charts.drawing.lettering import width_of
 from boardpack.charts.drawing.picture import Label, Picture
-from boardpack.charts.drawing.plot import Frame, on_sheet, plot
-from boardpack.charts.drawing.recorder import record
+from boardpack.charts.drawing.sheet import Frame, Sheet, sheet
 from boardpack.charts.spec import Chart, Series
 from boardpack.style import Style
 
@@ -45,20 +42,19 @@ def draw_stacked(chart: Chart, width: float, height: float | None, style: Style)
     totals = [_total(chart, row) for row in range(rows)]
     ends = _TOTAL_GAP + max(width_of(text, SIZE, "semibold", style.typeface) for _, text in totals)
     frame = Frame(width, top + rows * pitch, left=names.margin, right=ends, top=top)
-    with plot(frame) as (figure, axes):
-        axes.set_xlim(0, max(total for total, _ in totals) or 1)
-        axes.set_ylim(rows - 0.5, -0.5)
-        _draw_bars(axes, segments, min(_BAR / pitch, 0.8), style)
-        axes.axvline(0, color=style.quiet, linewidth=0.5)
-        middles = [on_sheet(axes, 0, row)[1] for row in range(rows)]
-        labels = (
-            *key.items(0.0, frame.height, style),
-            *names.labels(middles, style.text),
-            *_counts(axes, segments, chart, style),
-            *_ends(axes, totals, style),
+    across = (0.0, max(total for total, _ in totals) or 1.0)
+    with sheet(frame, across, (rows - 0.5, -0.5)) as page:
+        _draw_bars(page, segments, min(_BAR / pitch, 0.8), style)
+        page.upright(0, style.quiet, 0.5)
+        middles = [page.at(0, row)[1] for row in range(rows)]
+        return page.picture(
+            (
+                *key.items(0.0, frame.height, style),
+                *names.labels(middles, style.text),
+                *_counts(page, segments, chart, style),
+                *_ends(page, totals, style),
+            )
         )
-        drawn = record(figure, style.typeface)
-    return replace(drawn, items=(*drawn.items, *labels))
 
 
 def _segments(chart: Chart) -> Iterator[_Segment]:
@@ -77,28 +73,22 @@ def _total(chart: Chart, row: int) -> tuple[float, str]:
     return total, words.quantity(total if known else None, chart.unit)
 
 
-def _draw_bars(axes: Axes, segments: Sequence[_Segment], thickness: float, style: Style) -> None:
+def _draw_bars(page: Sheet, segments: Sequence[_Segment], thickness: float, style: Style) -> None:
     for segment in segments:
         role = segment.series.role
-        axes.barh(
-            segment.row,
-            segment.value,
-            left=segment.start,
-            height=thickness,
-            color=style.series(role).fill,
-            edgecolor=style.quiet if role == "unrated" else "#FFFFFF",
-            linewidth=0.75,
-        )
+        edge = style.quiet if role == "unrated" else "#FFFFFF"
+        fill = style.series(role).fill
+        page.bar(segment.start, segment.value, segment.row, thickness, fill, edge)
 
 
 def _counts(
-    axes: Axes, segments: Sequence[_Segment], chart: Chart, style: Style
+    page: Sheet, segments: Sequence[_Segment], chart: Chart, style: Style
 ) -> Iterator[Label]:
     """The number on each segment that is wide enough for it."""
     for segment in segments:
         text = words.quantity(segment.value, chart.unit)
-        left, middle = on_sheet(axes, segment.start, segment.row)
-        right, _ = on_sheet(axes, segment.start + segment.value, segment.row)
+        left, middle = page.at(segment.start, segment.row)
+        right, _ = page.at(segment.start + segment.value, segment.row)
         across = width_of(text, SIZE, "semibold", style.typeface)
         if across + 2 * _PADDING <= right - left:
             colour = style.series(segment.series.role).text
@@ -106,7 +96,7 @@ def _counts(
             yield label(text, (left + right) / 2, middle, look)
 
 
-def _ends(axes: Axes, totals: Sequence[tuple[float, str]], style: Style) -> Iterator[Label]:
+def _ends(page: Sheet, totals: Sequence[tuple[float, str]], style: Style) -> Iterator[Label]:
     for row, (total, text) in enumerate(totals):
-        x, middle = on_sheet(axes, total, row)
+        x, middle = page.at(total, row)
         yield label(text, x + _TOTAL_GAP, middle, Type(style.text, style.typeface, "semibold"))

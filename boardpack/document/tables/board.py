@@ -3,10 +3,10 @@
 from boardpack.analysis.overview import Overview
 from boardpack.document import wording
 from boardpack.document.blocks import Column, Content, LineBreak, PageNumber, Pill, Table, Text
-from boardpack.document.names import paper_anchor
-from boardpack.document.tables.cells import inline, table, text
-from boardpack.model.board import AgendaItem, LoggedAction, Recommendation
-from boardpack.words import DASH
+from boardpack.document.names import NOT_HERE, paper_anchor
+from boardpack.document.tables.cells import inline, link, table, text
+from boardpack.model.board import AgendaItem, LoggedAction, Paper, Recommendation
+from boardpack.words import DASH, plural
 
 
 def agenda(overview: Overview) -> Table:
@@ -19,33 +19,32 @@ def agenda(overview: Overview) -> Table:
         Column("Minutes", 0.09, "right"),
         Column("Page", 0.07, "right"),
     )
-    papers = {paper.item.number for paper in overview.meeting.papers}
-    rows = [_item(item, has_paper=item.number in papers) for item in overview.meeting.agenda.items]
+    papers = {paper.item.number: paper for paper in overview.meeting.papers}
+    rows = [_item(item, papers.get(item.number)) for item in overview.meeting.agenda.items]
     return table("agenda", "Agenda", columns, rows)
 
 
-def _item(item: AgendaItem, *, has_paper: bool) -> tuple[Content, ...]:
-    title: Content = text(item.title)
-    if item.exempt:
-        title = (
-            *title,
-            LineBreak(),
-            Text(f"Exempt: {item.exempt}. Not in this pack.", size="small"),
-        )
-    elif item.paper and not has_paper:
-        title = (
-            *title,
-            LineBreak(),
-            Text(f"The paper {item.paper} was not there when the pack was made.", size="small"),
-        )
+def _item(item: AgendaItem, paper: Paper | None) -> tuple[Content, ...]:
+    """A line of the agenda; it leads to the item's page where there is one."""
+    has_page = paper is not None or item.withheld
+    remark = _remark(item, paper)
+    title = link(item.title, paper_anchor(item)) if has_page else text(item.title)
     return (
         text(item.number),
-        title,
+        (*title, LineBreak(), Text(remark, size="small")) if remark else title,
         text(item.purpose.value.capitalize()),
         text(item.lead),
         text(str(item.minutes)),
-        inline(PageNumber(paper_anchor(item))) if has_paper else (Text(DASH),),
+        inline(PageNumber(paper_anchor(item))) if has_page else (Text(DASH),),
     )
+
+
+def _remark(item: AgendaItem, paper: Paper | None) -> str | None:
+    if item.withheld:
+        return f"Exempt: {item.exempt}. Not in this pack."
+    if paper is not None and paper.missing:
+        return f"The paper {item.paper} could not be put into this pack."
+    return f"Exempt: {item.exempt}. Not for publication." if item.exempt else None
 
 
 def decisions(overview: Overview) -> Table:
@@ -112,6 +111,13 @@ def _recommendation(one: Recommendation) -> tuple[Content, ...]:
     )
 
 
+def _paper_title(paper: Paper) -> Content:
+    if not paper.missing:
+        return text(paper.item.title)
+    why = Text(f"Not in this pack: {paper.missing}.", size="small")
+    return (*text(paper.item.title), LineBreak(), why)
+
+
 def papers(overview: Overview) -> Table:
     """The papers that are appended, with the page that each starts on."""
     columns = (
@@ -124,11 +130,36 @@ def papers(overview: Overview) -> Table:
     rows = [
         (
             text(paper.item.number),
-            text(paper.item.title),
+            link(paper.item.title, paper_anchor(paper.item)),
             text(paper.item.lead),
-            text(str(len(paper.pages))),
+            text(NOT_HERE if paper.missing else str(len(paper.pages))),
             inline(PageNumber(paper_anchor(paper.item))),
         )
         for paper in overview.meeting.papers
     ]
     return table("papers", "Papers appended to this pack", columns, rows)
+
+
+def cover_sheet(overview: Overview, item: str) -> Table | None:
+    """What the sheet before a paper says of it; None where no such item is on the agenda."""
+    found = next((one for one in overview.meeting.agenda.items if one.number == item), None)
+    if found is None:
+        return None
+    paper = next((one for one in overview.meeting.papers if one.item.number == item), None)
+    facts = [
+        ("Purpose", f"For {found.purpose.value}"),
+        ("Lead", found.lead),
+        ("Time", plural(found.minutes, "minute")),
+    ]
+    if paper is not None and not paper.missing:
+        facts.append(("Paper", f"{paper.name}, {plural(len(paper.pages), 'page')}"))
+    facts.append(("Publication", _publication(found)))
+    rows = [(text(name, strong=True), text(value)) for name, value in facts]
+    columns = (Column("", 0.2), Column("", 0.8))
+    return table(f"paper {item}", f"About item {item}", columns, rows)
+
+
+def _publication(item: AgendaItem) -> str:
+    if item.exempt:
+        return f"Exempt: {item.exempt}. Not for publication."
+    return "Open to the public"

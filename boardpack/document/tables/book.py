@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from boardpack.analysis.overview import Overview
 from boardpack.document.blocks import Table
-from boardpack.document.tables import actions, board, brief, data, movement, objectives
+from boardpack.document.tables import actions, board, brief, data, movement, objectives, short
 from boardpack.errors import UnknownTable
 
 _PLAIN: dict[str, Callable[[Overview], Table]] = {
@@ -13,16 +13,23 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "agenda": board.agenda,
     "data-quality": data.data_quality,
     "decisions": board.decisions,
+    "decisions-in-short": short.decisions,
     "due-next": actions.due_next,
     "due-next-in-brief": brief.due_next,
+    "due-next-in-short": short.watch,
+    "escalated": short.escalated,
     "escalations": actions.escalations,
     "escalations-in-brief": brief.escalations,
+    "hardest-questions": short.questions,
     "history": objectives.history,
     "late": actions.late,
     "measures-missed": data.measures_missed,
     "measures-missed-in-brief": brief.measures_missed,
+    "measures-that-matter": short.measures,
     "movements": movement.movements,
     "movements-in-brief": brief.movements,
+    "objectives-in-short": short.objectives,
+    "off-track": short.off_track,
     "other-text": data.other_text,
     "over-time": movement.over_time,
     "papers": board.papers,
@@ -30,6 +37,7 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "questions": actions.questions,
     "recommendations": board.recommendations,
     "scorecard": data.scorecard,
+    "silent-leads": short.silent,
 }
 
 
@@ -49,6 +57,10 @@ class TableBook:
             made = objectives.measures(self.overview, argument)
             if made is not None:
                 return made
+        if kind == "paper" and argument:
+            sheet = board.cover_sheet(self.overview, argument)
+            if sheet is not None:
+                return sheet
         if argument or kind not in _PLAIN:
             raise UnknownTable(where, name, self.names())
         return _PLAIN[kind](self.overview)
@@ -62,4 +74,4 @@ class TableBook:
 
     def names(self) -> tuple[str, ...]:
         """The names of all tables."""
-        return (*_PLAIN, "measures OBJECTIVE", "sources")
+        return (*_PLAIN, "measures OBJECTIVE", "paper ITEM", "sources")

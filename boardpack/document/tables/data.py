@@ -114,13 +114,19 @@ _VARIATION: dict[PointType, tuple[StatusKind, str]] = {
 }
 
 
+def variation(line: Line) -> Content:
+    """Whether the latest value is more than chance, as an icon with its words."""
+    if line.control is None or line.control.variation is None:
+        return (Text("Too few values", size="small"),)
+    return inline(Status(*_VARIATION[line.control.variation]))
+
+
 def _signals(line: Line) -> Content:
     """The two icons of the control chart, each with its words; why there are none, where there are none."""
     chart = line.control
     if chart is None or chart.variation is None:
-        return (Text("Too few values", size="small"),)
-    kind, said = _VARIATION[chart.variation]
-    cell: Content = (Status(kind, said),)
+        return variation(line)
+    cell = variation(line)
     if chart.assurance is not None:
         assured: StatusKind = _ASSURED[chart.assurance]
         cell = (*cell, LineBreak(), Status(assured, _ASSURANCE_WORDS[chart.assurance]))
@@ -157,19 +163,24 @@ def _spark(line: Line) -> Spark:
 
 def _change(line: Line) -> Content:
     """How the value moved since the last board and in a year; since the one before, where neither is known."""
-    told: list[Content] = []
-    if line.since_board is line.latest and line.latest is not None:
-        told.append((Text("no new value", size="small"),))
-    elif line.change_since_board is not None:
-        told.append(_moved(line.change_since_board, line, "since board"))
-    elif line.change is not None and line.before is not None:
-        told.append(_moved(line.change, line, f"since {words.period(line.before.period)}"))
+    told = [recent] if (recent := lately(line)) else []
     if line.change_in_a_year is not None:
         told.append(_moved(line.change_in_a_year, line, "in a year"))
     if not told:
         return (Text("First value", size="small"),)
     first, *rest = told
     return (*first, *(part for one in rest for part in (LineBreak(), *one)))
+
+
+def lately(line: Line) -> Content:
+    """How the value moved since the last board, else since the one before; nothing for a first value."""
+    if line.since_board is line.latest and line.latest is not None:
+        return (Text("no new value", size="small"),)
+    if line.change_since_board is not None:
+        return _moved(line.change_since_board, line, "since board")
+    if line.change is not None and line.before is not None:
+        return _moved(line.change, line, f"since {words.period(line.before.period)}")
+    return ()
 
 
 def _moved(change: float, line: Line, since: str) -> Content:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from boardpack.document.blocks import Align, Column, Content, LineBreak, Table, TableRow, Text
+from boardpack.document.blocks import Align, Column, Content, Table, TableRow
 from boardpack.renderers.html.inlines import inlines
 from boardpack.renderers.html.markup import element, joined, one_line
 from boardpack.renderers.html.page import Page
@@ -12,7 +12,7 @@ from boardpack.renderers.html.page import Page
 
 def table(block: Table, page: Page) -> Markup:
     """The table in a region that scrolls sideways by itself, and can be reached with the keyboard."""
-    names_rows = _first_cells_name_rows(block.rows)
+    names_rows = block.names_rows
     bodies = (
         _body(rows, block.columns, page, names_rows=names_rows) for rows in _grouped(block.rows)
     )
@@ -104,18 +104,3 @@ def _row(row: TableRow, columns: Sequence[Column], page: Page, *, names_rows: bo
 
 def _alignment(align: Align) -> str | None:
     return None if align == "left" else align
-
-
-def _first_cells_name_rows(rows: Iterable[TableRow]) -> bool:
-    """Whether the first cells tell the rows apart: words in each, and no two alike."""
-    names = [_said(row.cells[0]) if row.cells else "" for row in rows if not row.group]
-    return bool(names) and all(names) and len(set(names)) == len(names)
-
-
-def _said(content: Content) -> str:
-    words = (
-        part.text if isinstance(part, Text) else " "
-        for part in content
-        if isinstance(part, Text | LineBreak)
-    )
-    return "".join(words).strip()

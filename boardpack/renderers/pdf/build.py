@@ -1,6 +1,6 @@
 """A document to the bytes of its PDF: set, dealt out to pages, drawn, finished."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -15,26 +15,36 @@ from boardpack.renderers.interface import Output
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.finish import finished
 from boardpack.renderers.pdf.fonts import font_name
-from boardpack.renderers.pdf.layout import flow, paired
+from boardpack.renderers.pdf.layout import Group, flow, lying, paired
 from boardpack.renderers.pdf.lines import Setting
-from boardpack.renderers.pdf.paging import Page, Step, first_pages, paginate
+from boardpack.renderers.pdf.paging import (
+    LANDSCAPE,
+    NewPage,
+    Page,
+    PaperSheet,
+    Step,
+    first_pages,
+    paginate,
+)
 from boardpack.renderers.pdf.pen import Pen
 from boardpack.renderers.pdf.running import draw_running
 from boardpack.renderers.pdf.structure import write_structure
 from boardpack.renderers.pdf.tags import Tag, heading_roles
-from boardpack.renderers.pdf.typography import A4, MARGIN
+from boardpack.renderers.pdf.typography import A4, MARGIN, WIDE, WIDTH
 from boardpack.style import Style
 
 _MOST_PASSES = 4
 _TALLEST = 560.0
+_BELOW_PAPER = 2
+"""The level of the bookmark of a paper's cover sheet."""
 
 
-def render(document: Document, style: Style | None = None) -> Output:
-    """The pack as one PDF."""
+def render(document: Document, style: Style | None = None, *, name: str = "pack.pdf") -> Output:
+    """The document as one PDF of this name."""
     style = style or Style()
     set_out = _settled(document, style)
-    data = finished(_drawn(document, set_out), document, set_out.pages)
-    return Output("pack.pdf", data, len(set_out.pages))
+    data, claims = finished(_drawn(document, set_out), document, set_out.pages)
+    return Output(name, data, len(set_out.pages), claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +83,46 @@ def _settled(document: Document, style: Style) -> _SetOut:
     chapters = tuple(
         block for block in document.blocks if isinstance(block, Heading) and block.level == 1
     )
-    draw_once, roles = _charts(style), heading_roles(document.blocks)
+    draw_once, roles, lies = _charts(style), heading_roles(document.blocks), lying(groups)
     numbers: dict[str, int] = {}
-    kept: dict[int, tuple[tuple[Step, ...], Tag]] = {}
+    kept: dict[int, _Part] = {}
     for _ in range(_MOST_PASSES):
         asked = _PageNumbers(numbers)
         desk = Desk(Setting(style, asked), chapters, draw_once, roles)
-        parts = []
+        parts: list[_Part] = []
         for place, group in enumerate(groups):
             part = kept.get(place)
             if part is None:
                 tag = Tag("Div")
                 asked.asked = False
-                part = tuple(flow(group, desk, tag)), tag
+                part = tuple(_steps(group, desk, tag, is_wide=lies[place])), tag
                 if not asked.asked:
                     kept[place] = part
             parts.append(part)
-        pages = paginate([step for steps, _ in parts for step in steps])
+        pages = paginate(list(_turned(parts, lies)))
         known, numbers = numbers, first_pages(pages)
         if known == numbers:
             break
     structure = Tag("Document", kids=[kid for _, tag in parts for kid in tag.kids])
     return _SetOut(pages, structure, desk)
+
+
+_Part = tuple[tuple[Step, ...], Tag]
+"""What a group is set to, and the parent of its elements."""
+
+
+def _steps(group: Group, desk: Desk, tag: Tag, *, is_wide: bool) -> Iterator[Step]:
+    return flow(group, desk, tag, WIDE if is_wide else WIDTH)
+
+
+def _turned(parts: Sequence[_Part], lies: Sequence[bool]) -> Iterator[Step]:
+    """The steps of all parts, on a new page wherever the paper is turned."""
+    was_wide = False
+    for (steps, _), is_wide in zip(parts, lies, strict=True):
+        if is_wide != was_wide:
+            yield NewPage(LANDSCAPE if is_wide else A4)
+        was_wide = is_wide
+        yield from steps
 
 
 def _charts(style: Style) -> Callable[[Chart, float], Picture]:
@@ -141,6 +169,18 @@ def _draw_page(pen: Pen, page: Page) -> None:
                 placed.box.paint(pen, MARGIN, placed.top)
         else:
             placed.box.paint(pen, MARGIN, placed.top)
-    if page.sheet and page.sheet.anchor:
-        pen.anchor(page.sheet.anchor, page.size[1])
-        pen.bookmark(page.sheet.paper.name, page.sheet.anchor, level=2)
+    if page.sheet:
+        _draw_sheet(pen, page.sheet, page.size[1])
+
+
+def _draw_sheet(pen: Pen, sheet: PaperSheet, top: float) -> None:
+    """What a page of a paper has of its own: places to go to, and a number kept for its content."""
+    if sheet.text:
+        pen.reserve(sheet.text)
+    if sheet.anchor:
+        pen.anchor(sheet.anchor, top)
+    for number, mark in enumerate(sheet.paper.bookmarks):
+        if mark.page == sheet.number:
+            place = f"paper-{sheet.paper.item.number}-bookmark-{number}"
+            pen.anchor(place, top)
+            pen.bookmark(mark.title, place, _BELOW_PAPER + mark.level)

@@ -24,7 +24,7 @@ from boardpack.renderers.pdf.cover import cover_page
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.figures import figure_item, pair_item
 from boardpack.renderers.pdf.paging import Item, NewPage, PaperSheet, Step
-from boardpack.renderers.pdf.tables import table_items
+from boardpack.renderers.pdf.tables import is_wide, table_items
 from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import (
     BODY,
@@ -52,6 +52,14 @@ _TINT_SPACE = (5.0, 8.0)
 
 Group = Block | tuple[Figure, Figure]
 """A block, or two half figures that stand side by side."""
+
+
+def lying(groups: Sequence[Group]) -> list[bool]:
+    """For each group whether its page lies on its side: wide tables, and the headings above them."""
+    found = [isinstance(group, Table) and is_wide(group, WIDTH) for group in groups]
+    for place in range(len(groups) - 2, -1, -1):
+        found[place] = found[place] or (found[place + 1] and isinstance(groups[place], Heading))
+    return found
 
 
 def flow(group: Group, desk: Desk, into: Tag, width: float = WIDTH) -> Iterator[Step]:
@@ -101,8 +109,10 @@ def _steps(block: Block, width: float, desk: Desk, into: Tag) -> Iterator[Step]:
         case Contents():
             yield from contents_items(block, width, desk, into)
         case PaperPages(paper, anchor):
+            part = into.add("Part")
             for number in range(len(paper.pages)):
-                yield PaperSheet(paper, number, None if number else anchor)
+                text = None if paper.tagged else part.add("P")
+                yield PaperSheet(paper, number, None if number else anchor, part, text)
         case PageBreak():
             yield NewPage()
 

@@ -66,15 +66,15 @@ _Piece = tuple[str, Look, float] | Mark
 class Line:
     """A line: what stands in it with its distance from the left, how wide and tall it is.
 
-    `ends` is whether the paragraph, or a forced line, ends here; a line that was broken for want of
-    room has a space at its end, for those who copy or listen.
+    `goes_on` is whether a word goes on in the next line; every other line has a space at its end, or
+    its last word would run into the next for those who copy or listen.
     """
 
     atoms: tuple[tuple[float, Atom], ...]
     width: float
     height: float
     size: float
-    ends: bool
+    goes_on: bool
 
 
 def set_lines(
@@ -170,7 +170,7 @@ class _Lines:
     def end(self) -> None:
         """End the line here, whether it is full or not."""
         self._end_word()
-        self._flush(ends=True)
+        self._flush()
 
     def finished(self) -> tuple[Line, ...]:
         """All lines; an empty one where there are no words."""
@@ -200,7 +200,7 @@ class _Lines:
     def _place(self, word: list[_Piece], across: float) -> None:
         gap = self._gap[2] if self._gap and self._line else 0.0
         if self._line and self._x + gap + across > self.room:
-            self._flush(ends=False)
+            self._flush(goes_on=self._gap is None)
             gap = 0.0
         if gap and self._gap:
             self._line.append(self._gap)
@@ -221,8 +221,8 @@ class _Lines:
                 used += across
         self._place(part, used)
 
-    def _flush(self, *, ends: bool) -> None:
-        self._done.append(_line(self._line, self.style, ends=ends))
+    def _flush(self, *, goes_on: bool = False) -> None:
+        self._done.append(_line(self._line, self.style, goes_on=goes_on))
         self._line, self._x, self._gap = [], 0.0, None
 
 
@@ -234,7 +234,7 @@ def _letters(piece: _Piece) -> list[tuple[_Piece, float]]:
     return [((letter, look, across), across) for letter, across in zip(text, widths, strict=True)]
 
 
-def _line(pieces: list[_Piece], style: TextStyle, *, ends: bool) -> Line:
+def _line(pieces: list[_Piece], style: TextStyle, *, goes_on: bool) -> Line:
     """The pieces as a line, neighbours that look the same as one run."""
     placed: list[tuple[float, Atom]] = []
     x, size, height = 0.0, style.size, style.leading
@@ -258,7 +258,7 @@ def _line(pieces: list[_Piece], style: TextStyle, *, ends: bool) -> Line:
         x += across
         size = max(size, look.size)
     height = max(height, style.leading * size / style.size)
-    return Line(tuple(placed), x, height, size, ends)
+    return Line(tuple(placed), x, height, size, goes_on)
 
 
 def _looks(piece: _Piece) -> Look | None:

@@ -1,8 +1,10 @@
 """What the file says of itself in XMP (ISO 16684-1), and to which standards it claims to conform."""
 
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from boardpack.document.blocks import Document
+from boardpack.renderers.pdf.conformance import Claim
 
 _PACKET = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -24,10 +26,10 @@ _PACKET = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreS
 <?xpacket end="r"?>
 """
 
-_CLAIMS = """<pdfuaid:part>1</pdfuaid:part>
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-"""
+_CLAIMS: dict[Claim, str] = {
+    "PDF/UA-1": "<pdfuaid:part>1</pdfuaid:part>\n",
+    "PDF/A-2a": "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n",
+}
 
 # PDF/A wants to be told of every property that it does not know itself (ISO 19005-2, 6.6.2.3.3).
 _SCHEMAS = """<rdf:Description rdf:about=""
@@ -58,8 +60,8 @@ def subject_of(document: Document) -> str:
     return f"{document.board}, {document.date}"
 
 
-def description(document: Document, *, claims: bool) -> bytes:
-    """The XMP packet of a document; with `claims` it says that the file is PDF/UA-1 and PDF/A-2a."""
+def description(document: Document, claims: Iterable[Claim]) -> bytes:
+    """The XMP packet of a document, with the standards that it claims to conform to."""
     return _PACKET.format(
         title=escape(document.title),
         author=escape(document.author),
@@ -67,6 +69,11 @@ def description(document: Document, *, claims: bool) -> bytes:
         language=escape(document.language),
         creator=CREATOR,
         producer=PRODUCER,
-        claims=_CLAIMS if claims else "",
-        schemas=_SCHEMAS if claims else "",
+        claims="".join(_CLAIMS[claim] for claim in claims),
+        schemas=_SCHEMAS,
     ).encode()
+
+
+def without_archiving(packet: bytes) -> bytes:
+    """The XMP packet without the claim to be PDF/A, which no locked file can be."""
+    return packet.replace(_CLAIMS["PDF/A-2a"].encode(), b"")

@@ -6,13 +6,17 @@ from itertools import islice
 
 from boardpack.model.board import Paper
 from boardpack.renderers.pdf.boxes import Box
+from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import A4, MARGIN, MM
 
 HEAD = 23 * MM
 """From the top of a page to its text: the margin with the running head in it."""
 
 ROOM = A4[1] - HEAD - MARGIN
-"""How tall the text of a page can be."""
+"""How tall the text of an upright page can be."""
+
+Size = tuple[float, float]
+LANDSCAPE = (A4[1], A4[0])
 
 _TOLERANCE = 0.01
 _FEWEST_FOR_COMPANY = 2
@@ -36,7 +40,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows starts a page, unless the page is still empty."""
+    """What follows starts a page, unless the page is still empty; without a size it is as before."""
+
+    size: Size | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +54,16 @@ class CoverPage:
 
 @dataclass(frozen=True, slots=True)
 class PaperSheet:
-    """A page of its own for one page of a paper; the first has the anchor."""
+    """A page of its own for one page of a paper; the first has the anchor.
+
+    `part` is the element of the paper, `text` that of the page where the paper has no structure.
+    """
 
     paper: Paper
     number: int
     anchor: str | None
+    part: Tag
+    text: Tag | None
 
 
 Step = Item | NewPage | CoverPage | PaperSheet
@@ -72,9 +83,14 @@ class Page:
     """A finished page: its size, what stands on it, the paper's page that goes under its head."""
 
     boxes: tuple[Placed, ...] = ()
-    size: tuple[float, float] = A4
+    size: Size = A4
     is_cover: bool = False
     sheet: PaperSheet | None = None
+
+    @property
+    def label(self) -> tuple[str, int] | None:
+        """How a page of a paper is called beside its number: `3.12` is the twelfth of item 3."""
+        return (self.sheet.paper.item.number, self.sheet.number + 1) if self.sheet else None
 
     @property
     def anchors(self) -> tuple[str, ...]:
@@ -96,14 +112,14 @@ def paginate(flow: Sequence[Step]) -> tuple[Page, ...]:
     pager = _Pager()
     for number, step in enumerate(flow):
         match step:
-            case NewPage():
-                pager.turn()
+            case NewPage(size):
+                pager.turn(size)
             case CoverPage(box):
                 pager.add(Page((Placed(box, A4[1]),), is_cover=True))
             case PaperSheet(paper, page):
-                size = paper.pages[page]
-                is_wide = size.width > size.height
-                pager.add(Page(size=A4[::-1] if is_wide else A4, sheet=step))
+                lies = paper.pages[page]
+                is_wide = lies.width > lies.height
+                pager.add(Page(size=LANDSCAPE if is_wide else A4, sheet=step))
             case Item():
                 pager.place(step, _needed(flow, number))
     pager.turn()
@@ -142,13 +158,19 @@ class _Pager:
     def __init__(self) -> None:
         self.pages: list[Page] = []
         self._boxes: list[Placed] = []
+        self._size: Size = A4
         self._left = ROOM
 
-    def turn(self) -> None:
-        """Finish the page, unless nothing stands on it."""
+    def turn(self, size: Size | None = None) -> None:
+        """Finish the page, unless nothing stands on it, and go on with another of this size."""
         if self._boxes:
-            self.pages.append(Page(tuple(self._boxes)))
-        self._boxes, self._left = [], ROOM
+            self.pages.append(Page(tuple(self._boxes), self._size))
+        self._size = size or self._size
+        self._boxes, self._left = [], self._room
+
+    @property
+    def _room(self) -> float:
+        return self._size[1] - HEAD - MARGIN
 
     def add(self, page: Page) -> None:
         """Finish the page and put a whole one after it."""
@@ -183,7 +205,8 @@ class _Pager:
         return rest
 
     def _put(self, box: Box, *, repeated: bool = False) -> None:
-        self._boxes.append(Placed(box, A4[1] - HEAD - (ROOM - self._left), repeated))
+        used = self._room - self._left
+        self._boxes.append(Placed(box, self._size[1] - HEAD - used, repeated))
         self._left -= box.height
 
     @property

@@ -86,13 +86,12 @@ class Pen:
         baseline = middle - self._face.cap_height * line.size / 2
         last = len(line.atoms) - 1
         for number, (offset, atom) in enumerate(line.atoms):
+            after = " " if number == last and not line.goes_on else ""
             if isinstance(atom, Mark):
-                self._mark(atom, x + offset, middle - atom.height / 2, tag)
+                self._mark(atom, x + offset, middle - atom.height / 2, tag, after)
                 continue
-            goes_on = number == last and not line.ends
             owner = self._link_of(atom, tag)
-            text = atom.text + " " if goes_on else atom.text
-            self._text(text, atom.look, x + offset, baseline, owner)
+            self._text(atom.text + after, atom.look, x + offset, baseline, owner)
             if owner is not tag and owner is not None:
                 box = (x + offset, top - line.height, x + offset + atom.width, top)
                 self._link(atom, box, owner)
@@ -139,6 +138,18 @@ class Pen:
             shown, anchor, self._outline_level, closed=self._outline_level > 0
         )
 
+    def reserve(self, tag: Tag) -> None:
+        """Keep the page's first stretch of content for what is put on it later."""
+        assert not self.owners[-1]
+        self._own(tag)
+
+    def _own(self, tag: Tag) -> int:
+        """The number of a new stretch of content of an element."""
+        owners = self.owners[-1]
+        tag.kids.append(Content(len(self.owners) - 1, len(owners)))
+        owners.append(tag)
+        return len(owners) - 1
+
     def _draw(self, operators: str) -> None:
         self._canvas.addLiteral(operators)
 
@@ -149,10 +160,7 @@ class Pen:
         elif tag is None:
             raise UntaggedText(text)
         else:
-            owners = self.owners[-1]
-            tag.kids.append(Content(len(self.owners) - 1, len(owners)))
-            self._draw(f"/{tag.role} <</MCID {len(owners)}>> BDC")
-            owners.append(tag)
+            self._draw(f"/{tag.role} <</MCID {self._own(tag)}>> BDC")
 
     def _decoration(self, operators: str) -> None:
         self._draw(f"{_ARTIFACTS[self._artifact or 'Layout']} {operators} EMC")
@@ -171,15 +179,15 @@ class Pen:
         for name, codes in coded(self._canvas, text, font):
             self._draw(f"{name} {size:g} Tf <{codes.hex()}> Tj")
 
-    def _label(self, label: Label) -> None:
+    def _label(self, label: Label, after: str = "") -> None:
         x, y = label.at
-        for font, text in spans(label.text, font_name(label.weight, self._face)):
+        for font, text in spans(label.text + after, font_name(label.weight, self._face)):
             self._draw(f"BT {_colour(label.colour)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm")
             self._letters(text, font, label.size)
             self._draw("ET")
             x += width(text, font, label.size)
 
-    def _mark(self, mark: Mark, x: float, y: float, tag: Tag | None) -> None:
+    def _mark(self, mark: Mark, x: float, y: float, tag: Tag | None, after: str) -> None:
         """What is drawn in a line: a figure in words, or shapes that nobody misses and their lettering."""
         if mark.heard == "figure" and tag is not None:
             self.figure(mark.picture, x, y, tag.add("Figure", mark.words))
@@ -194,7 +202,7 @@ class Pen:
         for label in labels:
             self._open(tag, label.text)
             self._place(x, y)
-            self._label(label)
+            self._label(label, after)
             self._draw("Q EMC")
 
     def _link_of(self, run: Run, tag: Tag | None) -> Tag | None:

@@ -25,7 +25,7 @@ def draw_running(
     across, tall = page.size
     width = across - 2 * MARGIN
     marking = desk.text(document.marking, MARKING, width * _MARKING_SHARE)
-    page_of = desk.text(f"Page {number} of {count}", PAGE_OF, width * _PAGE_SHARE)
+    page_of = desk.text(_page_of(page, number, count), PAGE_OF, width * _PAGE_SHARE)
     marking_x = (across - marking.width) / 2
     page_x = across - MARGIN - page_of.width
     with pen.artifact("Footer"):
@@ -39,3 +39,9 @@ def draw_running(
         pen.rule(MARGIN, foot, width, desk.look.hairline)
         for box, x in ((board, MARGIN), (marking, marking_x), (page_of, page_x)):
             box.paint(pen, x, foot + _ABOVE_RULE + box.height)
+
+
+def _page_of(page: Page, number: int, count: int) -> str:
+    """`Page 61 of 101`; a page of a paper has its own number before it, which late papers never move."""
+    own = "{}.{}  |  ".format(*page.label) if page.label else ""
+    return f"{own}Page {number} of {count}"

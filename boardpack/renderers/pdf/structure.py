@@ -29,6 +29,9 @@ def write_structure(
     numbers = {id(tag): reference(canvas, one) for tag, one in zip(tags, objects, strict=True)}
     pages = [page_reference(canvas, place) for place in range(len(owners))]
     parents = {id(kid): numbers[id(tag)] for tag in tags for kid in tag.kids}
+    for tag in tags:
+        number, version, _ = numbers[id(tag)].split()
+        tag.number = int(number), int(version)
     for tag, one in zip(tags, objects, strict=True):
         one.text = _element(tag, parents.get(id(tag), root), numbers, pages)
     back = [

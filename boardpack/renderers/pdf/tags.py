@@ -49,6 +49,8 @@ class Tag:
     attributes: Mapping[str, str | int] = field(default_factory=dict)
     kids: "list[Tag | Content | Annotation]" = field(default_factory=list)
     box: Box | None = None
+    number: tuple[int, int] = (0, 0)
+    """Its number in the file, once it is written there."""
 
     def add(self, role: Role, alt: str = "", **attributes: str | int) -> "Tag":
         """A new last child."""

@@ -11,6 +11,9 @@ MM = 72 / 25.4
 A4 = (210 * MM, 297 * MM)
 MARGIN = 20 * MM
 WIDTH = A4[0] - 2 * MARGIN
+WIDE = A4[1] - 2 * MARGIN
+"""The width of the text on a page that lies on its side."""
+
 MEASURE = 440.0
 """The widest that running text gets: some 77 characters a line."""
 

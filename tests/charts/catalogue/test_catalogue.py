@@ -147,6 +147,21 @@ def test_the_headline_over_time_compares_with_the_last_board(
     )
 
 
+def test_the_ratings_of_the_newest_boards_alone_can_be_charted(sample: Overview) -> None:
+    whole, newest = chart("rating-over-time", sample), chart("rating-over-time 1", sample)
+    assert (newest.name, newest.categories) == ("rating-over-time 1", ("14 Aug 2019",))
+    assert [series.values[0] for series in newest.series] == [
+        series.values[0] for series in whole.series
+    ]
+    assert chart("rating-over-time 9", sample).categories == whole.categories
+
+
+@pytest.mark.parametrize("boards", ["0", "-1", "two"])
+def test_no_chart_is_of_no_boards(sample: Overview, boards: str) -> None:
+    with pytest.raises(UnknownChart):
+        chart(f"rating-over-time {boards}", sample)
+
+
 @pytest.mark.parametrize(
     ("ratings", "headline"),
     [

@@ -28,7 +28,7 @@ from boardpack.document.blocks import (
 )
 from boardpack.errors import UnknownAnchor, UnreadablePaper
 from boardpack.model.board import AgendaItem, Paper, PaperPage, Purpose
-from boardpack.read.papers import page_sizes
+from boardpack.read.papers import read_papers
 from boardpack.renderers.pdf import render
 from tests.read.pdfs import write_pdf
 from tests.renderers.example import HOSTILE, LOCALITIES, TREND, action, document, paragraph
@@ -95,8 +95,7 @@ def test_the_number_of_pages_is_told(tmp_path: Path) -> None:
 
 def test_hostile_text_is_shown_as_it_stands(tmp_path: Path) -> None:
     text = words(text_of(written(tmp_path, Heading(1, HOSTILE, "one"), paragraph(HOSTILE))))
-    shown = words(HOSTILE.replace("\U0001f600", ""))
-    assert text.count(shown) == 2
+    assert text.count(words(HOSTILE)) == 2
 
 
 def test_contents_and_page_numbers_lead_to_the_chapters(tmp_path: Path) -> None:
@@ -240,7 +239,7 @@ ITEM = AgendaItem("5", "A paper", "Head", 10, Purpose.DECISION, "p.pdf", None, N
 
 
 def paper(path: Path) -> Paper:
-    return Paper(path.name, path, page_sizes(path), ITEM)
+    return read_papers(path.parent, "papers", (replace(ITEM, paper=path.name),))[0][0]
 
 
 def test_a_paper_s_pages_are_appended_as_they_lie(tmp_path: Path) -> None:
@@ -262,18 +261,11 @@ def test_a_paper_of_the_sample_keeps_its_words(tmp_path: Path) -> None:
     assert own <= set(text_of(written(tmp_path, *blocks)).split())
 
 
-def test_a_paper_that_cannot_be_opened_is_refused_in_words(tmp_path: Path) -> None:
+def test_a_paper_that_was_changed_after_it_was_read_is_refused_in_words(tmp_path: Path) -> None:
     source = write_pdf(tmp_path / "p.pdf")
-    held = paper(source)
-    blocks = (Heading(1, "Papers", "papers"), PaperPages(held, "paper-5"))
-    write_pdf(source, password="secret")
-    with pytest.raises(UnreadablePaper, match="protected by a password"):
-        render(replace(document(), blocks=blocks))
+    blocks = (Heading(1, "Papers", "papers"), PaperPages(paper(source), "paper-5"))
     source.write_bytes(b"no PDF")
-    with pytest.raises(UnreadablePaper, match="cannot be opened as a PDF"):
-        render(replace(document(), blocks=blocks))
-    write_pdf(source, (595, 842), (595, 842))
-    with pytest.raises(UnreadablePaper, match="has 2 pages now and had 1 when it was read"):
+    with pytest.raises(UnreadablePaper, match="it was changed after it was read"):
         render(replace(document(), blocks=blocks))
 
 

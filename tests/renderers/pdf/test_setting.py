@@ -45,6 +45,18 @@ def test_a_line_break_breaks_the_line() -> None:
     assert [said((line,)) for line in lines] == ["one", "two"]
 
 
+def test_a_line_ends_in_a_space_unless_its_last_word_goes_on() -> None:
+    content = (Text("one two"), LineBreak(), Text("Ongoing-March"), LineBreak(), Text("x" * 20))
+    lines = set_lines(content, BODY, 60, SETTING)
+    assert [(said((line,)), line.goes_on) for line in lines] == [
+        ("onetwo", False),
+        ("Ongoing-", True),
+        ("March", False),
+        ("x" * 10, True),
+        ("x" * 10, False),
+    ]
+
+
 def test_a_page_number_is_that_of_its_heading_with_the_word_before_it() -> None:
     (line,) = set_lines((PageNumber("late", "page "),), BODY, 400, SETTING)
     runs = [atom for _, atom in line.atoms if isinstance(atom, Run)]

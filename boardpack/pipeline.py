@@ -42,6 +42,8 @@ from boardpack.read.meeting import (
 from boardpack.read.papers import refuse_without
 from boardpack.renderers.interface import Output
 from boardpack.settings import Settings, load_settings
+from boardpack.style import Style
+from boardpack.styling.file import load_style
 
 FORMATS = ("pdf", "html", "slides", "highlight", "brief", "mail")
 INTERNAL = frozenset({"highlight", "brief", "mail"})
@@ -109,6 +111,7 @@ class _Made:
     findings: tuple[Finding, ...]
     hashes: tuple[tuple[str, str], ...]
     pack: Pack
+    style: Style
 
 
 def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Build:
@@ -119,7 +122,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
     stages = Stages(tell)
     made = _composed(request, stages)
     with stages.stage("render"):
-        outputs = render(made.pack, request)
+        outputs = render(made.pack, request, made.style)
     board = made.meeting.date.isoformat()
     told = manifest.manifest(board, made.hashes, outputs, made.findings, stages.seconds)
     files = {output.name: output.data for output in outputs}
@@ -133,7 +136,7 @@ def brief(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bri
     stages = Stages(tell)
     made = _composed(replace(request, formats=("brief",)), stages)
     with stages.stage("render"):
-        (output,) = render(made.pack, replace(request, formats=("brief",)))
+        (output,) = render(made.pack, replace(request, formats=("brief",)), made.style)
     board = made.meeting.date.isoformat()
     path = request.outputs / board / output.name
     replace_file(path, output.data)
@@ -143,6 +146,7 @@ def brief(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bri
 def _composed(request: Request, stages: Stages) -> _Made:
     """A meeting read, checked, analysed and composed for its audience."""
     settings = load_settings(request.inputs / "board.toml")
+    style = load_style(request.templates)
     folder, _ = choose_meeting(request.inputs, request.board)
     with stages.stage("read"):
         meeting, findings = read_meeting(folder, request.inputs, settings)
@@ -157,7 +161,7 @@ def _composed(request: Request, stages: Stages) -> _Made:
         hashes = manifest.input_hashes(_sources(request.inputs, meeting, earlier))
         briefs = [name for name in BRIEFS if name in _formats(request)]
         pack = compose(analysis, request.templates, hashes, briefs)
-    return _Made(meeting, analysis, findings, hashes, pack)
+    return _Made(meeting, analysis, findings, hashes, pack, style)
 
 
 def _formats(request: Request) -> frozenset[str]:
@@ -245,22 +249,22 @@ def _sources(
     return [(label_of(path, inputs), path) for path in (*files, *before)]
 
 
-def render(pack: Pack, request: Request) -> tuple[Output, ...]:
+def render(pack: Pack, request: Request, style: Style) -> tuple[Output, ...]:
     """The files that were asked for, in memory; the letters last, for they carry the others."""
     from boardpack.renderers import mail, pdf
 
     formats = _formats(request)
     seal = partial(_sealed, password=request.password)
     makers: Mapping[str, Callable[[], Output]] = {
-        "pdf": lambda: pdf.render(pack.document),
-        "html": lambda: _html(pack, request),
-        "slides": lambda: _slides(pack),
-        **{name: partial(_two_pages, name, paper) for name, paper in pack.briefs.items()},
+        "pdf": lambda: pdf.render(pack.document, style),
+        "html": lambda: _html(pack, request, style),
+        "slides": lambda: _slides(pack, style),
+        **{name: partial(_two_pages, name, paper, style) for name, paper in pack.briefs.items()},
     }
     made = tuple(seal(make()) for name, make in makers.items() if name in formats)
     if "mail" not in formats:
         return made
-    attachable = made if "pdf" in formats else (*made, seal(pdf.render(pack.document)))
+    attachable = made if "pdf" in formats else (*made, seal(pdf.render(pack.document, style)))
     return (*made, *(mail.render(letter, attachable) for letter in pack.letters))
 
 
@@ -273,24 +277,24 @@ def _sealed(output: Output, password: Secret | None) -> Output:
     return locked(output, password.value)
 
 
-def _html(pack: Pack, request: Request) -> Output:
+def _html(pack: Pack, request: Request, style: Style) -> Output:
     from boardpack.renderers import html
 
-    return html.render(pack.document, request.templates)
+    return html.render(pack.document, request.templates, style)
 
 
-def _slides(pack: Pack) -> Output:
+def _slides(pack: Pack, style: Style) -> Output:
     from boardpack.renderers import slides
 
-    return slides.render(pack.material, pack.deck_template)
+    return slides.render(pack.material, pack.deck_template, style)
 
 
-def _two_pages(name: str, paper: Callable[[int], Document]) -> Output:
+def _two_pages(name: str, paper: Callable[[int], Document], style: Style) -> Output:
     """A short paper as PDF, its tables made shorter until it has two pages at most."""
     from boardpack.renderers import pdf
 
     for fewer in range(_MOST_TRIES):
-        made = pdf.render(paper(fewer), name=f"{name}.pdf")
+        made = pdf.render(paper(fewer), style, name=f"{name}.pdf")
         if made.pages is not None and made.pages <= _TWO_PAGES:
             break
     return made

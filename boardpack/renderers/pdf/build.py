@@ -147,11 +147,11 @@ def _drawn(document: Document, set_out: _SetOut) -> bytes:
         pageCompression=0,  # the finished file is packed, and better than ReportLab does it
         pdfVersion=(1, 7),
         lang=document.language,
-        initialFontName=font_name("regular"),  # type: ignore[arg-type]  # the stub says float
+        initialFontName=font_name("regular", desk.look.typeface),  # type: ignore[arg-type]  # the stub says float
     )
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-    pen = Pen(canvas, desk.setting.pages, len(pages))
+    pen = Pen(canvas, desk.setting.pages, len(pages), desk.look.typeface)
     for number, page in enumerate(pages, start=1):
         canvas.setPageSize(page.size)
         draw_running(pen, page, number, len(pages), document, desk)

@@ -142,7 +142,7 @@ def _paragraph(block: Paragraph, width: float, desk: Desk, into: Tag) -> Item:
         return Item(Framed(text, width, above=space, below=space, left=left, fill=tint), before)
     text = desk.text(block.content, style, across, tag)
     keep = block.style == "label"
-    return Item(text, before, keep=keep, least=_LEAST_LINES * style.leading)
+    return Item(text, before, keep=keep, least=_LEAST_LINES * text.lines[0].height)
 
 
 def _list(block: ItemList, width: float, desk: Desk, into: Tag) -> Iterator[Item]:
@@ -153,7 +153,7 @@ def _list(block: ItemList, width: float, desk: Desk, into: Tag) -> Iterator[Item
         sign = desk.text(f"{number}." if block.ordered else "•", BODY, indent, item.add("Lbl"))
         body = _stacked(blocks, width - indent, desk, item.add("LBody"))
         row = Row((Cell(0.0, sign), Cell(indent, body)))
-        yield Item(row, _ITEM_BEFORE, least=_LEAST_LINES * BODY.leading)
+        yield Item(row, _ITEM_BEFORE, least=_LEAST_LINES * sign.height)
 
 
 def _columns(block: Columns, width: float, desk: Desk, into: Tag) -> Item:

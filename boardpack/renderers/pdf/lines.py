@@ -20,7 +20,7 @@ from boardpack.renderers.pdf import marks
 from boardpack.renderers.pdf.fonts import font_name, spans, width
 from boardpack.renderers.pdf.marks import Mark
 from boardpack.renderers.pdf.typography import SMALLEST, TextStyle
-from boardpack.style import Style, Weight
+from boardpack.style import Style, Typeface, Weight
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SPACE = " \t"
@@ -81,7 +81,7 @@ def set_lines(
     content: Content, style: TextStyle, room: float, setting: Setting
 ) -> tuple[Line, ...]:
     """The content in lines no wider than `room`; a word that is wider is cut where it must be."""
-    lines = _Lines(style, room)
+    lines = _Lines(style.sized(setting.style.sizes), room, setting.style.typeface)
     for inline in content:
         _set(inline, lines, setting)
     return lines.finished()
@@ -132,8 +132,9 @@ def _size(inline: Text, style: TextStyle) -> float:
 class _Lines:
     """Lines that are filled word by word, each with as many words as fit."""
 
-    def __init__(self, style: TextStyle, room: float) -> None:
+    def __init__(self, style: TextStyle, room: float, face: Typeface) -> None:
         self.style = style
+        self._face = face
         self.room = room
         self._done: list[Line] = []
         self._line: list[_Piece] = []
@@ -146,19 +147,20 @@ class _Lines:
         self, text: str, weight: Weight, size: float, colour: str, href: str | None = None
     ) -> None:
         """Put a text behind what is there; its line ends are kept, its spaces may end a line."""
+        font = font_name(weight, self._face)
         for number, line in enumerate(_LINE_END.split(text)):
             if number:
                 self.end()
             for piece in _PIECES.findall(line):
                 if piece[0] in _SPACE:
-                    self._space(_look(font_name(weight), size, colour, href))
+                    self._space(_look(font, size, colour, href))
                     continue
-                for place, unbroken in enumerate(_unbroken(piece, weight)):
+                for place, unbroken in enumerate(_unbroken(piece, font)):
                     if place:
                         self._end_word()
-                    for font, shown, across in unbroken:
+                    for has, shown, across in unbroken:
                         self._put(
-                            (shown, _look(font, size, colour, href), across * size), across * size
+                            (shown, _look(has, size, colour, href), across * size), across * size
                         )
 
     def mark(self, mark: Mark) -> None:
@@ -270,9 +272,9 @@ def _look(font: str, size: float, colour: str, href: str | None) -> Look:
 
 
 @lru_cache(maxsize=65_536)
-def _unbroken(word: str, weight: Weight) -> tuple[tuple[tuple[str, str, float], ...], ...]:
+def _unbroken(word: str, own: str) -> tuple[tuple[tuple[str, str, float], ...], ...]:
     """The parts of a word between which a line may end, each as (font, letters, width at size 1)."""
     return tuple(
-        tuple((font, shown, width(shown, font, 1.0)) for font, shown in spans(part, weight))
+        tuple((font, shown, width(shown, font, 1.0)) for font, shown in spans(part, own))
         for part in _AFTER_HYPHEN.split(word)
     )

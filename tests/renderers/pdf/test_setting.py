@@ -36,7 +36,7 @@ def test_lines_fit_their_room(text: str, room: float) -> None:
 @given(st.text(st.characters(codec="latin-1", categories=("L", "N", "P")), max_size=300))
 def test_no_character_is_lost(text: str) -> None:
     assert said(set_lines((Text(text),), BODY, 120, SETTING)) == "".join(
-        shown for _, shown in spans(text, "regular")
+        shown for _, shown in spans(text, font_name("regular"))
     )
 
 
@@ -65,7 +65,7 @@ def test_a_page_number_is_that_of_its_heading_with_the_word_before_it() -> None:
 
 
 def test_what_open_sans_lacks_is_set_in_another_font() -> None:
-    fonts = dict(spans("a → b", "regular"))
+    fonts = dict(spans("a → b", font_name("regular")))
     assert font_name("regular") in fonts
     assert len(fonts) == 2
 

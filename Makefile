@@ -37,9 +37,11 @@ format: $(VENV)/.installed-dev ## Format the code and mend what can be mended
 docs: $(VENV)/.installed ## Write the pages that are made from the code
 	@$(BIN)/python -c "from boardpack.checks.page import markdown; print(markdown(), end='')" > docs/questions.md
 
-bench: $(VENV)/.installed-test ## Time each stage of a build of the sample, and the reading of 100,000 figures
+bench: $(VENV)/.installed-test ## Time the stages of a build, the reading of 100,000 figures, the charts and large PDFs
 	@$(BIN)/python -m tests.benchmarks.stages
 	@$(BIN)/python -m tests.benchmarks.figures
+	@$(BIN)/python -m tests.benchmarks.returns
+	@$(BIN)/python -m tests.benchmarks.pdf
 
 sample: $(VENV)/.installed-test ## Write the sample inputs anew, from tests/sample/
 	@$(BIN)/python -m tests.sample.make

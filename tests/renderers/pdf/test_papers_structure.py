@@ -51,7 +51,8 @@ def heard(output: Output, tmp_path: Path) -> list[str]:
     path.write_bytes(output.data)
     command = [program("pdfinfo"), "-struct-text", str(path)]
     told = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
-    return [line.strip().removesuffix(" (block)") for line in told.splitlines()]
+    # A line of ours ends in a space, so that words on two lines do not run together.
+    return [line.strip().removesuffix(" (block)").replace(' "', '"') for line in told.splitlines()]
 
 
 def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:

@@ -18,13 +18,14 @@ MAY_USE: dict[str, set[str]] = {
     "words": {"model"},
     "colours": set(),
     "style": {"model", "colours"},
+    "exemption": set(),
     "charts.spec": {"model", "style"},
     "findings": {"model", "errors"},
     "settings": {"model", "errors"},
     "styling": {"model", "errors", "colours", "style", "settings"},
     "charts.drawing": {"model", "words", "colours", "style", "charts.spec"},
     # inputs to analysis
-    "read": {"model", "errors", "findings", "settings", "words"},
+    "read": {"model", "errors", "exemption", "findings", "settings", "words"},
     "checks": {
         "model",
         "findings",
@@ -65,6 +66,7 @@ MAY_USE: dict[str, set[str]] = {
     "document": {
         "model",
         "errors",
+        "exemption",
         "findings",
         "words",
         "charts.spec",

@@ -99,6 +99,12 @@ def adopt(pdf: pikepdf.Pdf, role: str, by: str) -> None:
     child.P = parent
 
 
+def spanning(pdf: pikepdf.Pdf) -> Any:
+    """The first cell that spans columns."""
+    cells = (thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary))
+    return next(cell for cell in cells if "/ColSpan" in cell.get("/A", {}))
+
+
 def _same(kid: Any, child: Any) -> bool:
     return isinstance(kid, pikepdf.Object) and kid.objgen == child.objgen
 
@@ -168,7 +174,7 @@ SPOILED: tuple[tuple[str, Callable[[pikepdf.Pdf], object]], ...] = (
     ("has content of its own", lambda pdf: the(pdf, "L").K.append(1)),
     ("is empty", lambda pdf: the(pdf, "H2").__setitem__("/K", Array())),
     ("rows of 1 and 2 columns", lambda pdf: the(pdf, "TR", -1).K.__delitem__(1)),
-    ("rows of 1 and 2 columns", lambda pdf: the(pdf, "TH", -1).A.__delitem__("/ColSpan")),
+    ("rows of 1 and 2 columns", lambda pdf: spanning(pdf).A.__delitem__("/ColSpan")),
     ("does not say what it heads", lambda pdf: the(pdf, "TH").__delitem__("/A")),
     ("follows a heading of level 1", lambda pdf: the(pdf, "H2").__setitem__("/S", Name.H3)),
     ("follows a heading of level 0", lambda pdf: the(pdf, "H1").__setitem__("/S", Name.H2)),

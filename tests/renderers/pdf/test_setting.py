@@ -47,7 +47,7 @@ def test_a_line_break_breaks_the_line() -> None:
 
 def test_a_line_ends_in_a_space_unless_its_last_word_goes_on() -> None:
     content = (Text("one two"), LineBreak(), Text("Ongoing-March"), LineBreak(), Text("x" * 20))
-    lines = set_lines(content, BODY, 60, SETTING)
+    lines = set_lines(content, BODY, 66, SETTING)
     assert [(said((line,)), line.goes_on) for line in lines] == [
         ("onetwo", False),
         ("Ongoing-", True),

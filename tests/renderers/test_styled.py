@@ -32,6 +32,8 @@ from boardpack.renderers.pdf.typography import (
 from boardpack.style import RatingColours, Sizes, Style
 from boardpack.styling.file import load_style
 from tests.renderers.example import BY_OBJECTIVE, LOCALITIES, TREND, document
+from tests.renderers.pdf.file import read
+from tests.renderers.pdf.integrity import faults
 from tests.styling.making import OTHER_FACE, logo, picture
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -176,6 +178,11 @@ def test_the_logo_stands_on_the_cover_of_the_pdf_with_its_words() -> None:
         left, bottom, right, top = (float(corner) for corner in figure.A.BBox)
         assert right - left == pytest.approx(40 * 72 / 25.4, abs=0.1)
         assert top - bottom == pytest.approx(20 * 72 / 25.4, abs=0.1)
+
+
+def test_a_pdf_with_a_logo_and_another_typeface_is_sound() -> None:
+    chosen = Style(logo=logo(), typeface=OTHER_FACE, sizes=Sizes(14.0, 11.0))
+    assert faults(read(pdf.render(document(), chosen).data)) == []
 
 
 def test_a_logo_of_any_kind_is_written_alike_each_time() -> None:

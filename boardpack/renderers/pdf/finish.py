@@ -46,8 +46,9 @@ def finished(
             return _saved(pack)
 
         # No validator sees that a paper without a structure reads as one long paragraph a page.
-        all_tagged = all(page.sheet.paper.tagged for page in pages if page.sheet)
-        return claims_of(saved, may_claim=all_tagged)
+        papers = [page.sheet.paper for page in pages if page.sheet]
+        all_tagged = all(paper.tagged for paper in papers)
+        return claims_of(saved, may_claim=all_tagged, has_papers=bool(papers))
 
 
 def _saved(pack: pikepdf.Pdf) -> bytes:

@@ -25,7 +25,7 @@ def test_a_claim_that_does_not_hold_is_taken_back() -> None:
         made.append(tuple(claims))
         return spoiled
 
-    assert claims_of(describe, may_claim=True) == (spoiled, ("PDF/A-2a",))
+    assert claims_of(describe, may_claim=True, has_papers=True) == (spoiled, ("PDF/A-2a",))
     assert made == [CLAIMS, ("PDF/A-2a",)]
 
 
@@ -53,5 +53,5 @@ def test_a_file_that_may_claim_nothing_is_made_once() -> None:
         made.append(tuple(claims))
         return b"file"
 
-    assert claims_of(describe, may_claim=False) == (b"file", ())
+    assert claims_of(describe, may_claim=False, has_papers=True) == (b"file", ())
     assert made == [()]

@@ -33,6 +33,13 @@ templates_option = click.option(
     show_default=True,
     help="The council's templates.",
 )
+audience_option = click.option(
+    "--audience",
+    type=click.Choice(["members", "public"]),
+    default="members",
+    show_default=True,
+    help="Who it is for: the public sees no small numbers and no exempt papers.",
+)
 
 
 @main.command()
@@ -46,13 +53,7 @@ templates_option = click.option(
     show_default=True,
     help="Which files to make.",
 )
-@click.option(
-    "--audience",
-    type=click.Choice(["members", "public"]),
-    default="members",
-    show_default=True,
-    help="Who the pack is for: in the public one small numbers are suppressed.",
-)
+@audience_option
 @json_option
 def build(
     board: str | None,

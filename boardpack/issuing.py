@@ -113,8 +113,11 @@ def _late(request: Request, stages: Stages) -> tuple[Made, Supplement]:
     late = late_papers(papers_issued(papers), made.record, latest)
     name = f"supplement-{late.number}.pdf"
     with stages.stage("render"):
-        document = compose_supplement(made.overview, request.templates, late)
-        output = pdf.render(document, name=name) if late.papers else None
+        output = (
+            pdf.render(compose_supplement(made.overview, request.templates, late), name=name)
+            if late.papers
+            else None
+        )
     lacking = tuple(paper for paper in papers if paper.missing)
     return made, Supplement(board, late, request.outputs / board / name, output, lacking)
 

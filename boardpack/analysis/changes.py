@@ -153,9 +153,11 @@ _SIGNS: tuple[Callable[[IssuedPaper], object], ...] = (
     lambda paper: paper.sha256,
     lambda paper: paper.title,
     lambda paper: paper.file,
-    lambda paper: paper.item,
 )
-"""By what a paper is known again, the surest first: items are numbered anew, and files renamed."""
+"""By what a paper is known again, the surest first: files are renamed, and titles reworded.
+
+The number of an item alone tells nothing: items are numbered anew when one is put in.
+"""
 
 
 def _matched(

@@ -24,10 +24,10 @@ def late_table(overview: Overview, late: Late) -> Table:
     """The papers of a supplement: what they are for, why they are here, and where."""
     columns = (
         Column("Item", 0.07),
-        Column("Title", 0.31),
+        Column("Title", 0.29),
         Column("Lead", 0.17),
         Column("Purpose", 0.12),
-        Column("Why it is here", 0.18),
+        Column("Why it is here", 0.2),
         Column("Pages", 0.07, "right"),
         Column("Page", 0.08, "right"),
     )

@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help build test check format docs bench sample clean
+.PHONY: help build test check verapdf format docs bench sample clean
 
 help: ## List these targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -26,6 +26,9 @@ check: $(VENV)/.installed-dev ## Lint, format and types: all of them, then how m
 		echo "$$command"; $(BIN)/$$command || failed=$$((failed + 1)); \
 	done; \
 	echo "$$failed of 3 checks failed"; [ $$failed -eq 0 ]
+
+verapdf: $(VENV)/.installed-test ## Have veraPDF look at PDFs from small to large, where there is Java
+	@sh tests/verapdf/check.sh $(BIN)/python $(VENV)/verapdf
 
 format: $(VENV)/.installed-dev ## Format the code and mend what can be mended
 	@$(BIN)/ruff check --fix-only --quiet
@@ -52,7 +55,10 @@ $(BIN)/python:
 
 # A stamp a set of packages: made again only when pyproject.toml changes.
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary page-validation \
+		--editable '.[validate]' 2>/dev/null || { \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . && \
+		echo "No validator of PDFs could be had, so that packs will not claim to be accessible."; }
 	@touch $@
 
 $(VENV)/.installed-test: pyproject.toml | $(BIN)/python

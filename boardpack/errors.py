@@ -39,6 +39,16 @@ class NoMeeting(WrongUse):
             )
 
 
+class NoPassword(WrongUse):
+    """The files are to be locked, and there is no password or one that is soon guessed."""
+
+    def __init__(self, variable: str, shortest: int) -> None:
+        super().__init__(
+            f"To lock the PDFs, put a password of {shortest} letters or more into the environment "
+            f"variable {variable}."
+        )
+
+
 class UnknownFormat(WrongUse):
     """An output was asked for that the tool does not make."""
 

@@ -27,10 +27,12 @@ def paragraph_of(exempt: str) -> int | None:
 def withheld_because(exempt: str) -> str:
     """The sentences that stand in the place of an exempt item that is withheld."""
     under = exempt.strip().rstrip(".")
-    act = "" if _ACT.lower() in under.lower() else f" to the {_ACT}"
     paragraph = paragraph_of(under)
-    subject = f": {_SUBJECTS[paragraph]}" if paragraph else ""
+    if paragraph is None:
+        reason = f"({under})"
+    else:
+        act = "" if _ACT.lower() in under.lower() else f" to the {_ACT}"
+        reason = f"under {under}{act}: {_SUBJECTS[paragraph]}"
     return (
-        f"This item and its papers are exempt from publication under {under}{act}{subject}. "
-        "They are not in this pack."
+        f"This item and its papers are exempt from publication {reason}. They are not in this pack."
     )

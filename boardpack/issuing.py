@@ -1,9 +1,10 @@
 """The way of late papers: what went out is recorded, and what came after it makes a supplement."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from boardpack.analysis.changes import Late, late_papers, papers_issued
 from boardpack.deliver.file import replace_file
@@ -64,12 +65,13 @@ def issue(request: Request, day: str | None = None, tell: Tell = lambda _: None)
     _refuse_other_inputs(path, made, command)
     with stages.stage("render"):
         output = _pack(made)
-    _refuse_unlike(path, output, command)
+    if not _is_locked_as_built(path, made):
+        _refuse_unlike(path, output, command)
     assert made.version is not None
     version, latest = made.version.number, made.record.latest
     is_new = latest is None or latest.version != version
     if is_new:
-        new = Issue(version, sha256(output.data), output.pages or 0, made.said, date=day)
+        new = Issue(version, sha256(path.read_bytes()), output.pages or 0, made.said, date=day)
         _write(made, replace(made.record, issues=(*made.record.issues, new)))
     return Issued(board, made.meeting.folder / RECORD, version, None, path, is_new)
 
@@ -114,7 +116,9 @@ def _late(request: Request, stages: Stages) -> tuple[Made, Supplement]:
     name = f"supplement-{late.number}.pdf"
     with stages.stage("render"):
         output = (
-            pdf.render(compose_supplement(made.overview, request.templates, late), name=name)
+            pdf.render(
+                compose_supplement(made.overview, request.templates, late), made.style, name=name
+            )
             if late.papers
             else None
         )
@@ -129,7 +133,7 @@ def _board(request: Request) -> str:
 def _pack(made: Made) -> Output:
     from boardpack.renderers import pdf
 
-    return pdf.render(made.pack.document)
+    return pdf.render(made.pack.document, made.style)
 
 
 def _write(made: Made, record: Record) -> None:
@@ -143,7 +147,10 @@ def _refuse_missing(path: Path, command: str) -> None:
 
 def _refuse_other_inputs(path: Path, made: Made, command: str) -> None:
     """Nothing where the pack was built from the inputs as they are; else they are named."""
-    built, now = _inputs_of(path.with_name(MANIFEST), command), dict(made.hashes)
+    told = _manifest(path)
+    if told is None:
+        raise NotBuilt(path.with_name(MANIFEST), command)
+    built, now = _hashes(told["inputs"]), dict(made.hashes)
     other = [name for name in {**now, **built} if built.get(name) != now.get(name)]
     if other:
         more = f" and {len(other) - _MOST_NAMED} more" if len(other) > _MOST_NAMED else ""
@@ -151,13 +158,30 @@ def _refuse_other_inputs(path: Path, made: Made, command: str) -> None:
         raise BuiltFromOther(path, f"the inputs changed since it was built ({named}).", command)
 
 
-def _inputs_of(path: Path, command: str) -> Mapping[str, str]:
-    """The inputs that a manifest lists, with their hashes."""
+def _is_locked_as_built(path: Path, made: Made) -> bool:
+    """Whether a pack is behind a password, and is the one that its manifest tells of.
+
+    A lock is another each time, so that its bytes cannot be compared with those of another build.
+    """
+    told, data = _manifest(path), path.read_bytes()
+    if told is None or b"/Encrypt" not in data or made.version is None:
+        return False
+    is_same = _hashes(told["outputs"]).get(path.name) == sha256(data)
+    return is_same and told.get("pack_version") == made.version.number
+
+
+def _manifest(path: Path) -> Mapping[str, Any] | None:
+    """What build.json tells of a pack; None where it is not there or not as it was written."""
     try:
-        told = json.loads(path.read_bytes())["inputs"]
-        return {one["file"]: one["sha256"] for one in told}
+        told: Mapping[str, Any] = json.loads(path.with_name(MANIFEST).read_bytes())
+        _hashes([*told["inputs"], *told["outputs"]])
     except (OSError, ValueError, KeyError, TypeError):
-        raise NotBuilt(path, command) from None
+        return None
+    return told
+
+
+def _hashes(files: Iterable[Mapping[str, str]]) -> Mapping[str, str]:
+    return {one["file"]: one["sha256"] for one in files}
 
 
 def _refuse_unlike(path: Path, output: Output, command: str) -> None:

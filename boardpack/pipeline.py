@@ -16,6 +16,7 @@ from boardpack.analysis.disclosure import (
     plan_disclosed,
 )
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
+from boardpack.analysis.roles import with_roles
 from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
 from boardpack.checks.run import OF_DATES_AND_GAPS, check
@@ -28,7 +29,7 @@ from boardpack.document.compose import BRIEFS, compose
 from boardpack.document.pack import Pack
 from boardpack.errors import UnknownFormat
 from boardpack.findings import Finding
-from boardpack.model.board import Meeting
+from boardpack.model.board import Meeting, Secret
 from boardpack.model.issue import Record, Said
 from boardpack.model.metrics import Audience, Metrics
 from boardpack.read.issued import read_issued
@@ -45,6 +46,8 @@ from boardpack.read.meeting import (
 from boardpack.read.papers import refuse_without
 from boardpack.renderers.interface import Output
 from boardpack.settings import Settings, load_settings
+from boardpack.style import Style
+from boardpack.styling.file import load_style
 
 FORMATS = ("pdf", "html", "slides", "highlight", "brief", "mail")
 INTERNAL = frozenset({"highlight", "brief", "mail"})
@@ -63,6 +66,8 @@ class Request:
     board: str | None = None
     formats: tuple[str, ...] = FORMATS
     audience: Audience = Audience.MEMBERS
+    password: Secret | None = None
+    """What the PDFs are opened with, if they are to be locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,7 @@ class Made:
     findings: tuple[Finding, ...]
     hashes: tuple[tuple[str, str], ...]
     pack: Pack
+    style: Style
     said: Said
     record: Record
     version: Version | None
@@ -128,7 +134,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
     stages = Stages(tell)
     made = composed(request, stages)
     with stages.stage("render"):
-        outputs = render(made.pack, request)
+        outputs = render(made.pack, request, made.style)
     board = made.meeting.date.isoformat()
     number = made.version.number if made.version else None
     told = manifest.manifest(board, made.hashes, outputs, made.findings, stages.seconds, number)
@@ -143,7 +149,7 @@ def brief(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bri
     stages = Stages(tell)
     made = composed(replace(request, formats=("brief",)), stages)
     with stages.stage("render"):
-        (output,) = render(made.pack, replace(request, formats=("brief",)))
+        (output,) = render(made.pack, replace(request, formats=("brief",)), made.style)
     board = made.meeting.date.isoformat()
     path = request.outputs / board / output.name
     replace_file(path, output.data)
@@ -153,6 +159,7 @@ def brief(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bri
 def composed(request: Request, stages: Stages) -> Made:
     """A meeting read, checked, analysed and composed for its audience."""
     settings = load_settings(request.inputs / "board.toml")
+    style = load_style(request.templates)
     folder, _ = choose_meeting(request.inputs, request.board)
     with stages.stage("read"):
         meeting, findings = read_meeting(folder, request.inputs, settings)
@@ -173,7 +180,7 @@ def composed(request: Request, stages: Stages) -> Made:
         version = version_of(said, record) if request.audience is Audience.MEMBERS else None
         if version and version.changes:
             pack = composing(version.changes)
-    return Made(meeting, analysis, findings, hashes, pack, said, record, version)
+    return Made(meeting, analysis, findings, hashes, pack, style, said, record, version)
 
 
 def _formats(request: Request) -> frozenset[str]:
@@ -190,6 +197,8 @@ def _for_audience(
     settings: Settings,
 ) -> tuple[Meeting, tuple[Baseline, ...], tuple[Finding, ...]]:
     """The meeting, the boards before it and the findings as an audience may see them."""
+    told = settings.audiences.public if audience is Audience.PUBLIC else settings.audiences.members
+    meeting, earlier, findings = with_roles((meeting, earlier, findings), told.roles)
     rule = disclosure_of(settings, audience)
     if rule.changes_nothing:
         return meeting, earlier, findings
@@ -259,42 +268,52 @@ def _sources(
     return [(label_of(path, inputs), path) for path in (*files, *before)]
 
 
-def render(pack: Pack, request: Request) -> tuple[Output, ...]:
+def render(pack: Pack, request: Request, style: Style) -> tuple[Output, ...]:
     """The files that were asked for, in memory; the letters last, for they carry the others."""
     from boardpack.renderers import mail, pdf
 
     formats = _formats(request)
+    seal = partial(_sealed, password=request.password)
     makers: Mapping[str, Callable[[], Output]] = {
-        "pdf": lambda: pdf.render(pack.document),
-        "html": lambda: _html(pack, request),
-        "slides": lambda: _slides(pack),
-        **{name: partial(_two_pages, name, paper) for name, paper in pack.briefs.items()},
+        "pdf": lambda: pdf.render(pack.document, style),
+        "html": lambda: _html(pack, request, style),
+        "slides": lambda: _slides(pack, style),
+        **{name: partial(_two_pages, name, paper, style) for name, paper in pack.briefs.items()},
     }
-    made = tuple(make() for name, make in makers.items() if name in formats)
+    made = tuple(seal(make()) for name, make in makers.items() if name in formats)
     if "mail" not in formats:
         return made
-    attachable = made if "pdf" in formats else (*made, pdf.render(pack.document))
+    attachable = made if "pdf" in formats else (*made, seal(pdf.render(pack.document, style)))
     return (*made, *(mail.render(letter, attachable) for letter in pack.letters))
 
 
-def _html(pack: Pack, request: Request) -> Output:
+def _sealed(output: Output, password: Secret | None) -> Output:
+    """A PDF behind the password, if there is one; other files cannot be locked."""
+    if password is None or not output.name.endswith(".pdf"):
+        return output
+    from boardpack.renderers.pdf.locking import locked
+
+    return locked(output, password.value)
+
+
+def _html(pack: Pack, request: Request, style: Style) -> Output:
     from boardpack.renderers import html
 
-    return html.render(pack.document, request.templates)
+    return html.render(pack.document, request.templates, style)
 
 
-def _slides(pack: Pack) -> Output:
+def _slides(pack: Pack, style: Style) -> Output:
     from boardpack.renderers import slides
 
-    return slides.render(pack.material, pack.deck_template)
+    return slides.render(pack.material, pack.deck_template, style)
 
 
-def _two_pages(name: str, paper: Callable[[int], Document]) -> Output:
+def _two_pages(name: str, paper: Callable[[int], Document], style: Style) -> Output:
     """A short paper as PDF, its tables made shorter until it has two pages at most."""
     from boardpack.renderers import pdf
 
     for fewer in range(_MOST_TRIES):
-        made = pdf.render(paper(fewer), name=f"{name}.pdf")
+        made = pdf.render(paper(fewer), style, name=f"{name}.pdf")
         if made.pages is not None and made.pages <= _TWO_PAGES:
             break
     return made

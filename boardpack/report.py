@@ -188,8 +188,11 @@ def build_summary(made: Build) -> str:
     """What `build` says: the files that were made and how many findings there are."""
     lines = []
     for output in made.outputs:
-        pages = f", {plural(output.pages, 'page')}" if output.pages else ""
-        lines.append(f"{made.folder / output.name}: {len(output.data) / 1000:,.0f} kB{pages}")
+        said = [f"{len(output.data) / 1000:,.0f} kB"]
+        if output.pages:
+            said.append(plural(output.pages, "page"))
+        said += output.conforms
+        lines.append(f"{made.folder / output.name}: {', '.join(said)}")
     if made.version and made.version.changes:
         lines.append(version_text(made.version.changes))
     counts = Counter(finding.severity for finding in made.findings)

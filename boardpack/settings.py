@@ -25,17 +25,17 @@ from boardpack.model.plan import SheetRole
 
 Marking = Annotated[str, Field(min_length=1)]
 Threshold = Annotated[float, Field(ge=0)]
-_SENTENCE = "sentence"
+SENTENCE = "sentence"
 """The type of a fault whose message says everything: what was found and what is needed."""
 
 
-class _Section(BaseModel):
+class Section(BaseModel):
     """A part of a settings file: a name that is not known is a fault, so that typos show."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class BoardSection(_Section):
+class BoardSection(Section):
     """Whose board it is, and what stands on every page."""
 
     name: str
@@ -48,13 +48,13 @@ class BoardSection(_Section):
     reports_to: str | None = None
 
 
-class CycleSection(_Section):
+class CycleSection(Section):
     """How often the board meets."""
 
     weeks: int = Field(default=6, ge=1, le=26)
 
 
-class AreasSection(_Section):
+class AreasSection(Section):
     """What the areas in the metrics files are called."""
 
     whole: str = "County"
@@ -63,7 +63,7 @@ class AreasSection(_Section):
     comparators: tuple[str, ...] = ()
 
 
-class MailSection(_Section):
+class MailSection(Section):
     """Who the pack is e-mailed to."""
 
     sender: str = Field(default="", alias="from")
@@ -72,7 +72,7 @@ class MailSection(_Section):
     subject: str = "Papers of the board"
 
 
-class GroupSection(_Section):
+class GroupSection(Section):
     """Measures that are charted side by side, with the label of each bar."""
 
     title: str
@@ -83,27 +83,29 @@ class GroupSection(_Section):
     def _labels_fit(self) -> "GroupSection":
         if self.labels and len(self.labels) != len(self.measures):
             raise PydanticCustomError(
-                _SENTENCE, "there are not as many labels as measures. Add or take out some."
+                SENTENCE, "there are not as many labels as measures. Add or take out some."
             )
         return self
 
 
-class AudienceSection(_Section):
-    """What an audience may see of small numbers; 0 and 1 change nothing."""
+class AudienceSection(Section):
+    """What an audience may see of small numbers (0 and 1 change nothing), and of names."""
 
     suppress_up_to: int = Field(default=0, ge=0)
     symbol: str = Field(default="c", min_length=1, max_length=3)
     round_to: int = Field(default=1, ge=1)
+    roles: dict[str, str] = Field(default_factory=dict)
+    """What stands in the place of an officer's name."""
 
 
-class AudiencesSection(_Section):
+class AudiencesSection(Section):
     """The audiences that a pack is made for."""
 
     members: AudienceSection = AudienceSection()
     public: AudienceSection = AudienceSection(suppress_up_to=5)
 
 
-class ChartsSection(_Section):
+class ChartsSection(Section):
     """Which measures are charted, in this order."""
 
     trends: tuple[str, ...] = ()
@@ -123,14 +125,14 @@ def _dotted(names: Any) -> Any:
     }
 
 
-class PlanSection(_Section):
+class PlanSection(Section):
     """What sheets and headings of the workbook are, where their names do not tell."""
 
     sheets: dict[str, SheetRole] = Field(default_factory=dict)
     headings: dict[str, PlanColumn | Literal["ignore"]] = Field(default_factory=dict)
 
 
-class ChecksSection(_Section):
+class ChecksSection(Section):
     """Which questions are not asked, and the thresholds of those that are."""
 
     off: tuple[str, ...] = ()
@@ -138,7 +140,7 @@ class ChecksSection(_Section):
     """The number that a question turns on, by its kind; what is left out is the rule's own."""
 
 
-class PapersSection(_Section):
+class PapersSection(Section):
     """How long papers may be, and what opens those that are protected, by the file's name."""
 
     passwords: Annotated[dict[str, SecretStr], BeforeValidator(_dotted)] = Field(
@@ -148,7 +150,7 @@ class PapersSection(_Section):
     """How long a paper may be whose item says nothing else."""
 
 
-class Settings(_Section):
+class Settings(Section):
     """The whole of board.toml."""
 
     board: BoardSection
@@ -162,7 +164,7 @@ class Settings(_Section):
     papers: PapersSection = PapersSection()
 
 
-class MeetingSection(_Section):
+class MeetingSection(Section):
     """When and where the board meets; what is left out is as in board.toml."""
 
     date: dt.date
@@ -173,7 +175,7 @@ class MeetingSection(_Section):
     """What is asked of the board above, for the highlight report."""
 
 
-class ItemSection(_Section):
+class ItemSection(Section):
     """A line of the agenda."""
 
     number: Annotated[str, BeforeValidator(str)]
@@ -191,12 +193,12 @@ class ItemSection(_Section):
     def _names_what_it_requires(self) -> "ItemSection":
         if self.required and not self.paper:
             raise PydanticCustomError(
-                _SENTENCE, "it requires its paper and names none. Add the paper, or take it out."
+                SENTENCE, "it requires its paper and names none. Add the paper, or take it out."
             )
         return self
 
 
-class AgendaFile(_Section):
+class AgendaFile(Section):
     """The whole of agenda.toml."""
 
     meeting: MeetingSection
@@ -209,7 +211,7 @@ class AgendaFile(_Section):
         for number, count in counts.items():
             if count > 1:
                 raise PydanticCustomError(
-                    _SENTENCE,
+                    SENTENCE,
                     "two items have the number {number}. Give one another.",
                     {"number": number},
                 )
@@ -221,15 +223,18 @@ _File = TypeVar("_File", bound=BaseModel)
 
 def load_settings(path: Path) -> Settings:
     """The settings of the board."""
-    return _load(path, Settings, "Copy one from another board's folder and change its words.")
+    return load_file(path, Settings, "Copy one from another board's folder and change its words.")
 
 
 def load_agenda(path: Path) -> AgendaFile:
     """The agenda of a meeting."""
-    return _load(path, AgendaFile, "Copy one from the last meeting's folder and change its items.")
+    return load_file(
+        path, AgendaFile, "Copy one from the last meeting's folder and change its items."
+    )
 
 
-def _load(path: Path, kind: type[_File], remedy: str) -> _File:
+def load_file(path: Path, kind: type[_File], remedy: str) -> _File:
+    """What a settings file holds, checked; the remedy is told where there is no such file."""
     if not path.is_file():
         raise MissingInput(path, "the file", remedy)
     try:

@@ -1,4 +1,4 @@
-"""The look as data: colours and fonts that pages, slides and charts share.
+"""The look as data: colours, typeface, sizes and logo that pages, slides and charts share.
 
 Ratings are never shown by colour alone: each has a word and a shape. Their fills are ordered by
 lightness, so that they stay apart in grey and under simulated colour blindness.
@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
+from boardpack.colours import ink_on
 from boardpack.model.plan import Rating
 
 Role = Literal[
@@ -28,6 +29,67 @@ RATING_ICONS: dict[Rating, IconShape] = {
 }
 
 
+Weight = Literal["regular", "semibold", "bold", "italic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A family of TrueType fonts: a file for each weight, and what lettering is centred by."""
+
+    family: str
+    regular: Path
+    semibold: Path
+    bold: Path
+    italic: Path
+    cap_height: float
+    """The height of a capital or a digit, as a share of the size."""
+
+    def file(self, weight: Weight) -> Path:
+        """The file of a weight."""
+        match weight:
+            case "regular":
+                return self.regular
+            case "semibold":
+                return self.semibold
+            case "bold":
+                return self.bold
+            case "italic":
+                return self.italic
+
+
+_FONTS = Path(str(files("boardpack") / "fonts"))
+OPEN_SANS = Typeface(
+    "Open Sans",
+    _FONTS / "OpenSans-Regular.ttf",
+    _FONTS / "OpenSans-Semibold.ttf",
+    _FONTS / "OpenSans-Bold.ttf",
+    _FONTS / "OpenSans-Italic.ttf",
+    cap_height=0.714,
+)
+"""The typeface that the package carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes in points that all text of a page follows: running text, and tables and actions."""
+
+    body: float = 12.0
+    tables: float = 9.5
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture for the cover, as its file holds it: how wide it is printed, and what it says."""
+
+    data: bytes
+    kind: Literal["png", "jpeg"]
+    alt: str
+    width: float
+    """In millimetres."""
+    tall: float
+    """Its height as a share of its width."""
+
+
 @dataclass(frozen=True, slots=True)
 class RatingColours:
     """The fill of a rating and the text that is read on it (contrast of 4.5 to 1 or more)."""
@@ -38,7 +100,9 @@ class RatingColours:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """Colours as `#RRGGBB`. `structure` is for headings and rules, `tint` for what lies behind text.
+    """What a council may choose. Colours are `#RRGGBB`.
+
+    `structure` is for headings and rules, `tint` for what lies behind text.
 
     The series colours are those of the Government Analysis Function's palette.
     """
@@ -65,6 +129,10 @@ class Style:
     """Points of a control chart that improve, that are of concern, and that are neither."""
     groups: tuple[str, str, str] = ("#12436D", "#28A197", "#A285D1")
 
+    typeface: Typeface = OPEN_SANS
+    sizes: Sizes = Sizes()
+    logo: Logo | None = None
+
     def series(self, role: Role) -> RatingColours:
         """The fill of a series and the colour of a label that stands on it."""
         match role:
@@ -72,25 +140,17 @@ class Style:
                 return self.ratings[Rating(role)]
             case "unrated":
                 return self.unrated
-            case "main":
-                return RatingColours(self.main, "#FFFFFF")
-            case "target":
-                return RatingColours(self.target, "#FFFFFF")
             case "mean" | "limit":
-                return RatingColours(self.quiet, "#FFFFFF")
+                return _labelled(self.quiet)
+            case "main":
+                return _labelled(self.main)
+            case "target":
+                return _labelled(self.target)
             case "comparator":
-                return RatingColours(self.comparator, "#FFFFFF")
-            case "first":
-                return RatingColours(self.groups[0], "#FFFFFF")
-            case "second":
-                return RatingColours(self.groups[1], "#000000")
-            case "third":
-                return RatingColours(self.groups[2], "#000000")
+                return _labelled(self.comparator)
+            case "first" | "second" | "third":
+                return _labelled(self.groups[("first", "second", "third").index(role)])
 
 
-Weight = Literal["regular", "semibold", "bold", "italic"]
-
-
-def font_file(weight: Weight) -> Path:
-    """The Open Sans file of a weight, as the package carries it."""
-    return Path(str(files("boardpack") / "fonts" / f"OpenSans-{weight.capitalize()}.ttf"))
+def _labelled(fill: str) -> RatingColours:
+    return RatingColours(fill, ink_on(fill))

@@ -8,8 +8,11 @@ import pikepdf
 import pytest
 
 from boardpack.read.workbook import read_grids
+from boardpack.renderers.interface import Output
+from tests.sample import papers
 from tests.sample.deck_template import make
 from tests.sample.make import write_plans, write_rest
+from tests.sample.papers import write_sufficiency, write_tracker
 from tests.sample.plan.truth import expected, self_check
 
 ROOT = Path(__file__).parent.parent
@@ -52,6 +55,35 @@ def test_papers_have_the_same_pages(written: Path) -> None:
     for name in names(written, ".pdf"):
         with pikepdf.open(written / name) as fresh, pikepdf.open(INPUTS / name) as kept:
             assert [page.mediabox for page in fresh.pages] == [page.mediabox for page in kept.pages]
+
+
+def test_papers_say_that_they_conform_and_have_a_page_on_its_side() -> None:
+    shapes = set()
+    for name in names(INPUTS, ".pdf"):
+        with pikepdf.open(INPUTS / name) as paper:
+            said = paper.Root.Metadata.read_bytes()
+            assert b"<pdfuaid:part>1<" in said, name
+            assert b"<pdfaid:conformance>A<" in said, name
+            shapes |= {page.mediabox[2] > page.mediabox[3] for page in paper.pages}
+    assert shapes == {False, True}
+
+
+def test_a_paper_is_the_same_to_the_byte_each_time(tmp_path: Path) -> None:
+    for write in (write_sufficiency, write_tracker):
+        paths = tmp_path / "one.pdf", tmp_path / "two.pdf"
+        for path in paths:
+            write(BOARDS[0], path)
+        assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+@pytest.mark.parametrize("held", [(), ("PDF/UA-1",)], ids=["no validator", "a fault"])
+def test_no_paper_is_written_that_may_not_conform(
+    held: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(papers, "render", lambda *_, name: Output(name, b"%PDF", 1, held))
+    with pytest.raises(papers.NotConforming, match="page-validation"):
+        write_sufficiency(BOARDS[0], tmp_path / "paper.pdf")
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_planted_faults_agree_with_the_rows_that_they_are_planted_in() -> None:

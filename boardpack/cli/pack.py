@@ -1,9 +1,10 @@
 """The commands of the project manager: build, brief, check, read."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -18,6 +19,12 @@ from boardpack.cli.group import (
     main,
     progress,
 )
+
+if TYPE_CHECKING:
+    from boardpack.model.board import Secret
+
+PACK_PASSWORD = "BOARDPACK_PASSWORD"  # noqa: S105 - the name of a variable
+SHORTEST_PASSWORD = 8
 
 outputs_option = click.option(
     "--outputs",
@@ -54,6 +61,11 @@ audience_option = click.option(
     help="Which files to make.",
 )
 @audience_option
+@click.option(
+    "--protect",
+    is_flag=True,
+    help=f"Lock the PDFs with the password in {PACK_PASSWORD}.",
+)
 @json_option
 def build(
     board: str | None,
@@ -63,6 +75,7 @@ def build(
     formats: str,
     audience: str,
     *,
+    protect: bool,
     as_json: bool,
 ) -> None:
     """Make the pack, deck, web page, highlight report, chair's briefing and e-mail draft of a meeting.
@@ -74,12 +87,17 @@ def build(
     from boardpack.report import build_summary
 
     chosen = tuple(name.strip() for name in formats.split(",") if name.strip())
-    request = Request(inputs, outputs, templates, board, chosen, Audience(audience))
+    password = _password() if protect else None
+    request = Request(inputs, outputs, templates, board, chosen, Audience(audience), password)
     made = build(request, progress())
     if as_json:
         click.echo((made.folder / "build.json").read_text(encoding="utf-8"), nl=False)
     else:
         click.echo(build_summary(made))
+        if protect and (
+            open_ := [o.name for o in made.outputs if o.name.endswith(("html", "pptx"))]
+        ):
+            click.echo(f"Not locked, for they cannot be: {', '.join(open_)}.")
 
 
 @main.command()
@@ -97,6 +115,17 @@ def brief(
 
     made = brief(Request(inputs, outputs, templates, board), progress())
     click.echo(as_json_text(brief_json(made)) if as_json else brief_text(made))
+
+
+def _password() -> "Secret":
+    """The password from the environment, so that it is in no file and no list of commands."""
+    from boardpack.errors import NoPassword
+    from boardpack.model.board import Secret
+
+    given = os.environ.get(PACK_PASSWORD, "")
+    if len(given) < SHORTEST_PASSWORD:
+        raise NoPassword(PACK_PASSWORD, SHORTEST_PASSWORD)
+    return Secret(given)
 
 
 @main.command()

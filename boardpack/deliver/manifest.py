@@ -32,7 +32,10 @@ def manifest(
     seconds: Mapping[str, float],
     pack_version: int | None = None,
 ) -> dict[str, Any]:
-    """The public shape of build.json. `version` is the tool's, `pack_version` the pack's; one for the public has none."""
+    """The public shape of build.json.
+
+    `version` is the tool's, `pack_version` the pack's; a pack for the public has none.
+    """
     counts = Counter(finding.severity for finding in findings)
     return {
         "board": board,
@@ -52,6 +55,7 @@ def of_output(out: Output) -> dict[str, Any]:
         "sha256": sha256(out.data),
         "bytes": len(out.data),
         "pages": out.pages,
+        "conforms": list(out.conforms),
     }
 
 

@@ -24,7 +24,7 @@ def test_a_hash_is_what_sha256sum_prints(tmp_path: Path) -> None:
 
 
 def test_the_manifest_has_the_public_shape() -> None:
-    outputs = [Output("pack.pdf", b"pdf", 61), Output("pack.html", b"html")]
+    outputs = [Output("pack.pdf", b"pdf", 61, ("PDF/UA-1",)), Output("pack.html", b"html")]
     found = [finding(Severity.WARNING), finding(Severity.WARNING), finding(Severity.NOTE)]
     inputs = [("inputs/plan.xlsx", HELLO)]
     made = manifest("2019-08-14", inputs, outputs, found, {"read": 0.12345}, 2)
@@ -39,12 +39,14 @@ def test_the_manifest_has_the_public_shape() -> None:
                 "sha256": hashlib.sha256(b"pdf").hexdigest(),
                 "bytes": 3,
                 "pages": 61,
+                "conforms": ["PDF/UA-1"],
             },
             {
                 "file": "pack.html",
                 "sha256": hashlib.sha256(b"html").hexdigest(),
                 "bytes": 4,
                 "pages": None,
+                "conforms": [],
             },
         ],
         "findings": {"error": 0, "warning": 2, "note": 1},

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from boardpack.document.blocks import (
     Cover,
     Document,
     Heading,
+    PageBreak,
     PageNumber,
     PaperPages,
     Paragraph,
@@ -309,3 +310,49 @@ def test_minutes_without_words_leave_no_trace() -> None:
     kinds: list[type[Block]] = [type(block) for block in document.blocks[place : place + 4]]
     assert kinds[:3] == [Heading, Heading, Paragraph]
     assert not re.search("[\ue000-\ue003]", "".join(strings(document)))
+
+
+def test_each_paper_has_a_cover_sheet_with_what_it_is_for(pack: Pack, sample: Overview) -> None:
+    blocks = pack.document.blocks
+    for paper in sample.meeting.papers:
+        item = paper.item
+        place = next(
+            n
+            for n, b in enumerate(blocks)
+            if isinstance(b, Heading) and b.anchor == f"paper-{item.number}"
+        )
+        end = next(
+            n for n, b in enumerate(blocks) if isinstance(b, PaperPages) and b.paper == paper
+        )
+        said = " ".join(text for block in blocks[place:end] for text in strings(block))
+        assert isinstance(blocks[place - 1], PageBreak)
+        assert f"Item {item.number}: {item.title}" in said
+        assert f"For {item.purpose.value}" in said
+        assert item.lead in said
+        assert (item.ask or "") in said
+        assert "Open to the public" in said
+        assert "Back to the agenda" in said
+
+
+def test_the_agenda_leads_to_each_paper(pack: Pack, sample: Overview) -> None:
+    agenda = pack.material.table("agenda", "here")
+    linked = {t.href for t in inlines(agenda, Text) if isinstance(t, Text) and t.href}
+    assert linked == {f"#paper-{paper.item.number}" for paper in sample.meeting.papers}
+
+
+def test_an_exempt_item_that_is_withheld_has_a_page_with_the_reason(sample: Overview) -> None:
+    items = tuple(replace(i, withheld=bool(i.exempt)) for i in sample.meeting.agenda.items)
+    agenda = replace(sample.meeting.agenda, items=items)
+    hidden = replace(sample, meeting=replace(sample.meeting, agenda=agenda))
+    document = compose(hidden, TEMPLATES, SOURCES).document
+    (exempt,) = (item for item in items if item.exempt)
+    place = next(
+        n
+        for n, b in enumerate(document.blocks)
+        if isinstance(b, Heading) and b.anchor == f"paper-{exempt.number}"
+    )
+    said = " ".join(strings(document.blocks[place + 1]))
+    assert said.startswith("This item and its papers are exempt from publication under paragraph 3")
+    assert not any(
+        isinstance(b, PaperPages) and b.paper.item.number == exempt.number for b in document.blocks
+    )

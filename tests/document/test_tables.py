@@ -61,7 +61,7 @@ def book(sample: Overview) -> TableBook:
 
 def test_the_book_names_every_table(book: TableBook) -> None:
     assert len(PLAIN) >= 17
-    assert {*PLAIN, "measures OBJECTIVE"} == set(book.names())
+    assert {*PLAIN, "measures OBJECTIVE", "paper ITEM"} == set(book.names())
 
 
 @pytest.mark.parametrize("name", [*PLAIN, *(f"measures {number}" for number in OBJECTIVES)])

@@ -153,6 +153,7 @@ def test_the_briefing_alone_is_told_as_json(tmp_path: Path) -> None:
         "sha256": hashlib.sha256(data).hexdigest(),
         "bytes": len(data),
         "pages": 2,
+        "conforms": ["PDF/UA-1", "PDF/A-2a"],
     }
 
 

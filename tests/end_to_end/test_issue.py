@@ -1,5 +1,6 @@
 """A pack goes out, papers come late: the record, the next version, the supplements."""
 
+import hashlib
 import json
 import re
 import shutil
@@ -177,6 +178,16 @@ def test_a_pack_that_the_inputs_do_not_give_cannot_be_issued(board: Board) -> No
         file.write(b"% edited")
     assert board.run("issue").code == 2
     assert not board.record.exists()
+
+
+def test_a_locked_pack_is_issued_as_the_file_that_it_is(board: Board) -> None:
+    places = ("--inputs", board.inputs, "--outputs", board.outputs)
+    lock = {"BOARDPACK_PASSWORD": "correct horse"}
+    assert run("build", *places, "--formats", "pdf", "--protect", **lock).code == 0
+    board.done("issue")
+    data = (board.folder / "pack.pdf").read_bytes()
+    assert board.told()["issues"][0]["sha256"] == hashlib.sha256(data).hexdigest()
+    assert "already" in board.done("issue")
 
 
 def test_a_damaged_record_stops_the_build_in_words(issued: Board) -> None:

@@ -127,6 +127,16 @@ REFUSALS: dict[str, tuple[Callable[[Desk], object], int, str]] = {
             "{inputs}/board.toml: board.chairman is not a setting. Correct its spelling or take it out."
         ),
     ),
+    "a colour that cannot be read": (
+        lambda desk: (desk.templates / "style.toml").write_text(
+            '[colours]\ncomparator = "#AAAAAA"\n'
+        ),
+        4,
+        (
+            "{templates}/style.toml: colours.comparator (#AAAAAA) on white has a contrast of 2.32 to "
+            "1, and 3 to 1 is needed. Make it darker."
+        ),
+    ),
     "an unknown chart": (
         _template('{{ chart("ratings") }}'),
         5,

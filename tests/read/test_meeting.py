@@ -140,6 +140,21 @@ def test_an_agenda_of_another_day_is_told(inputs: Path) -> None:
     assert meeting.date == date(2019, 8, 14)
 
 
+def test_an_exempt_item_that_names_no_paragraph_is_told(inputs: Path) -> None:
+    path = inputs / "2019-08-14" / "agenda.toml"
+    told = path.read_text(encoding="utf-8")
+    path.write_text(told.replace("paragraph 3 of Part 1 of Schedule 12A", "in confidence"))
+    folder, _ = choose_meeting(inputs, None)
+    _, findings = read_meeting(folder, inputs, load_settings(inputs / "board.toml"))
+    assert [str(f) for f in findings if f.kind == "exempt-without-paragraph"] == [
+        (
+            'inputs/2019-08-14/agenda.toml: Item 9 is exempt because of "in confidence", which names '
+            "no paragraph of Schedule 12A. Write under which of the paragraphs 1 to 7 it is exempt, "
+            "such as: paragraph 3 of Part 1 of Schedule 12A."
+        )
+    ]
+
+
 def test_the_settings_overrule_the_guess_of_a_heading(inputs: Path) -> None:
     path = inputs / "board.toml"
     told = 'headings = { "Evidence" = "ignore", "BRAG" = "rating" }'

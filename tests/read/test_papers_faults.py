@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -414,7 +415,20 @@ def test_a_very_large_file_is_told(tmp_path: Path) -> None:
     ) in told
 
 
+def test_a_paper_longer_than_allowed_is_told_and_appended(tmp_path: Path) -> None:
+    path = write_paper(tmp_path / "home.pdf", pages=3)
+    item = AgendaItem("1", "Homes", "Head", 10, Purpose.DISCUSSION, path.name, None, None)
+    told = (
+        "papers/home.pdf: The paper has 3 pages, and 2 are allowed. Ask for a shorter one, or allow "
+        "more: most_pages below the item in agenda.toml."
+    )
+    (paper,), found = read_papers(tmp_path, "papers", (item,), most_pages=2)
+    assert [(finding.kind, str(finding)) for finding in found] == [("paper-too-long", told)]
+    assert len(paper.pages) == 3
+    assert read_papers(tmp_path, "papers", (replace(item, most_pages=3),), most_pages=2)[1] == ()
+
+
 def test_every_fault_of_a_paper_has_a_test() -> None:
     known = {kind.kind for kind in vars(faults).values() if isinstance(kind, FindingKind)}
-    elsewhere = {"paper-wrong-password", "paper-very-large"}
+    elsewhere = {"paper-wrong-password", "paper-very-large", "paper-too-long"}
     assert known == {kind for kind, *_ in (*MISSING, *TOLD)} | elsewhere

@@ -183,7 +183,7 @@ def blocks() -> tuple[Block, ...]:
                         (Text("Children looked after"),),
                         (Text("2,126", size="large"),),
                         (Spark((1.0, 2.0, None, 4.0), 3.0, "From 1 to 4"),),
-                        (Status("missed", "Missed"), Arrow("up", "worse", "+12")),
+                        (Status("missed", "Missed"), LineBreak(), Arrow("up", "worse", "+12")),
                     )
                 ),
             ),

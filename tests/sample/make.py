@@ -12,7 +12,7 @@ from tests.sample.answers import write_answers
 from tests.sample.board import write_board
 from tests.sample.metrics import write_metrics
 from tests.sample.minutes import write_minutes
-from tests.sample.papers import write_sufficiency, write_tracker
+from tests.sample.papers import NotConforming, write_sufficiency, write_tracker
 from tests.sample.recommendations import write_recommendations
 
 BOARDS = (date(2019, 7, 3), date(2019, 8, 14))
@@ -55,7 +55,10 @@ def main() -> None:
     )
     options = parser.parse_args()
     if options.only != "plan":
-        write_rest(options.to)
+        try:
+            write_rest(options.to)
+        except NotConforming as fault:
+            parser.exit(1, f"{fault}\n")
     if options.only != "rest":
         write_plans(options.to)
 

@@ -1,4 +1,4 @@
-"""The words and figures of the papers at both meetings."""
+"""The words and figures of the papers at both meetings; `<b>` and `<a href>` are marked in them."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ NEED: Block = (
     "1. Why this matters",
     (
         (
-            "The Children Act 1989 asks the council to secure enough suitable homes in its own area for "
-            "the children whom it looks after. A home nearby keeps a child in the same school and within "
+            'The <a href="https://www.legislation.gov.uk/ukpga/1989/41/section/22G">Children Act '
+            "1989</a> asks the council to secure enough suitable homes in its own area for the "
+            "children whom it looks after. A home nearby keeps a child in the same school and within "
             "reach of brothers, sisters and friends. It is also cheaper: a placement over 20 miles away "
             "costs a third more, most of it for transport and for visits."
         ),
@@ -48,7 +49,8 @@ class Tracker:
     title: str
     summary: str
     table: Rows
-    table_source: str
+    table_note: str
+    source: str
     chart_title: str
     chart_note: str
     steps: tuple[str, ...]
@@ -313,7 +315,7 @@ def _totals(teams: Teams) -> Rows:
         rows += [(name, *(str(count) for count in counts)) for name, counts in group]
         sums = [sum(column) for column in zip(*(counts for _, counts in group), strict=True)]
         county = [a + b for a, b in zip(county, sums, strict=True)]
-        locality = group[0][0].split()[0]
+        locality = group[0][0].partition(",")[0]
         rows.append((f"<b>{locality}</b>", *(f"<b>{count}</b>" for count in sums)))
     return (*rows, ("<b>County</b>", *(f"<b>{count}</b>" for count in county)))
 
@@ -337,8 +339,9 @@ TRACKER = {
                 ("East, Market Towns", (41, 34, 37, 14, 7, 5, 3, 4, 6, 4)),
             )
         ),
+        "A child can stand in several columns.",
         "Source: permanence tracker of the nine care teams, checked against the case management "
-        "system on 14 June 2019. A child can stand in several columns.",
+        "system on 14 June 2019.",
         "The agency decision is where children wait: up to 17 weeks",
         "Average weeks spent at each step, plans completed from January to May 2019, by locality",
         STEPS,
@@ -378,8 +381,9 @@ TRACKER = {
                 ("East, Market Towns", (40, 35, 38, 15, 6, 4, 3, 5, 6, 4)),
             )
         ),
+        "Columns overlap, so a line does not add up across.",
         "Source: permanence tracker of the nine care teams, checked against the case management "
-        "system on 2 August 2019. Columns overlap, so a line does not add up across.",
+        "system on 2 August 2019.",
         "Weekly decisions have cut the longest wait, to 13 weeks in Central",
         "Average weeks spent at each step, plans completed from March to July 2019, by locality",
         STEPS,

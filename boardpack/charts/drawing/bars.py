@@ -21,17 +21,18 @@ _LEGEND_GAP = 4.0
 
 def draw_bars(chart: Chart, width: float, height: float | None, style: Style) -> Picture:
     """Bars from zero with their values at their ends; no bar and a dash where there is no value."""
-    key = legend(chart.series if len(chart.series) > 1 else (), width)
+    key = legend(chart.series if len(chart.series) > 1 else (), width, style.typeface)
     top = key.height + (_LEGEND_GAP if key.lines else 0.0)
     groups = len(chart.categories)
     given = None if height is None else max(height - top, 1.0) / groups
-    names = categories(chart.categories, width, given)
+    names = categories(chart.categories, width, given, style.typeface)
     bars = len(chart.series) * (_BAR + _BAR_GAP)
     pitch = given or _GROUP_GAP + max(bars, names.height)
     values = [value for series in chart.series for value in series.values if value is not None]
     low, high = min(0.0, *values), max(0.0, *values)
     ends = _VALUE_GAP + max(
-        width_of(words.quantity(value, chart.unit), SIZE) for value in (*values, None)
+        width_of(words.quantity(value, chart.unit), SIZE, face=style.typeface)
+        for value in (*values, None)
     )
     frame = Frame(
         width,
@@ -61,7 +62,7 @@ def _draw_groups(page: Sheet, chart: Chart, slot: float, style: Style) -> Iterat
             thickness = slot * _BAR / (_BAR + _BAR_GAP)
             page.bar(0.0, value or 0.0, group + offset, thickness, colour)
             x, middle = page.at(value or 0.0, group + offset)
-            look = Type(style.quiet if value is None else style.text)
+            look = Type(style.quiet if value is None else style.text, style.typeface)
             text = words.quantity(value, chart.unit)
             if value is not None and value < 0:
                 yield label(text, x - _VALUE_GAP, middle, replace(look, align="right"))

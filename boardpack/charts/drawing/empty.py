@@ -17,5 +17,7 @@ def draw_empty(width: float, height: float | None, style: Style) -> Picture:
         Shape(polyline(((0.0, y), (width, y))), stroke=style.hairline, width=0.5)
         for y in (tall - 0.25, 0.25)
     )
-    x = (width - width_of(_WORDS, SIZE)) / 2
-    return Picture(width, tall, (*rules, label(_WORDS, x, tall / 2, Type(style.quiet))))
+    x = (width - width_of(_WORDS, SIZE, face=style.typeface)) / 2
+    return Picture(
+        width, tall, (*rules, label(_WORDS, x, tall / 2, Type(style.quiet, style.typeface)))
+    )

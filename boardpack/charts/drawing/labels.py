@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from boardpack.charts.drawing.icons import rating_icon
-from boardpack.charts.drawing.lettering import CAP_HEIGHT, LabelWeight, shortened, visible, width_of
+from boardpack.charts.drawing.lettering import LabelWeight, shortened, visible, width_of
 from boardpack.charts.drawing.picture import Label, Shape
 from boardpack.charts.drawing.shapes import placed, rectangle
 from boardpack.charts.spec import Series
 from boardpack.model.plan import Rating
-from boardpack.style import Style
+from boardpack.style import Style, Typeface
 
 SIZE = 9.0
 """The size of all text in a chart: never below what tables have."""
@@ -27,6 +27,7 @@ class Type:
     """How a label looks."""
 
     colour: str
+    face: Typeface
     weight: LabelWeight = "regular"
     align: Literal["left", "centre", "right"] = "left"
 
@@ -34,9 +35,10 @@ class Type:
 def label(text: str, x: float, middle: float, look: Type) -> Label:
     """A line of text whose capitals are centred on the height `middle`."""
     shift = {"left": 0.0, "centre": 0.5, "right": 1.0}[look.align] * width_of(
-        text, SIZE, look.weight
+        text, SIZE, look.weight, look.face
     )
-    return Label((x - shift, middle - SIZE * CAP_HEIGHT / 2), text, SIZE, look.colour, look.weight)
+    baseline = middle - SIZE * look.face.cap_height / 2
+    return Label((x - shift, baseline), text, SIZE, look.colour, look.weight)
 
 
 def block(lines: Sequence[str], x: float, middle: float, look: Type) -> list[Label]:
@@ -63,26 +65,28 @@ class Legend:
             at = x
             for series, name in line:
                 yield from _swatch(series, at, middle, style)
-                yield label(name, at + _SWATCH + _SWATCH_GAP, middle, Type(style.text))
-                at += _entry_width(name) + _ENTRY_GAP
+                look = Type(style.text, style.typeface)
+                yield label(name, at + _SWATCH + _SWATCH_GAP, middle, look)
+                at += _entry_width(name, style.typeface) + _ENTRY_GAP
 
 
-def legend(series: Iterable[Series], width: float) -> Legend:
+def legend(series: Iterable[Series], width: float, face: Typeface) -> Legend:
     """The legend of these series in as many lines as the width asks for."""
     lines: list[list[tuple[Series, str]]] = []
     used = width
     for one in series:
-        name = shortened(visible(one.name), SIZE, width - _SWATCH - _SWATCH_GAP)
-        if not lines or used + _ENTRY_GAP + _entry_width(name) > width:
+        name = shortened(visible(one.name), SIZE, width - _SWATCH - _SWATCH_GAP, face=face)
+        across = _entry_width(name, face)
+        if not lines or used + _ENTRY_GAP + across > width:
             lines.append([])
             used = -_ENTRY_GAP
         lines[-1].append((one, name))
-        used += _ENTRY_GAP + _entry_width(name)
+        used += _ENTRY_GAP + across
     return Legend(tuple(tuple(line) for line in lines))
 
 
-def _entry_width(name: str) -> float:
-    return _SWATCH + _SWATCH_GAP + width_of(name, SIZE)
+def _entry_width(name: str, face: Typeface) -> float:
+    return _SWATCH + _SWATCH_GAP + width_of(name, SIZE, face=face)
 
 
 def _swatch(series: Series, x: float, middle: float, style: Style) -> Iterable[Shape]:

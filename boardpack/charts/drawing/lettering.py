@@ -1,6 +1,6 @@
-"""How wide text is in Open Sans, and how it is broken into lines.
+"""How wide text is in a typeface, and how it is broken into lines.
 
-A character that Open Sans lacks is measured in DejaVu Sans, the font that pages fall back to, and
+A character that the typeface lacks is measured in DejaVu Sans, the font that pages fall back to, and
 one that neither has as the replacement character.
 """
 
@@ -11,12 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from boardpack.style import font_file
+from boardpack.style import OPEN_SANS, Typeface
 
 LabelWeight = Literal["regular", "semibold", "bold"]
-
-CAP_HEIGHT = 0.714
-"""The height of a capital or a digit of Open Sans, in ems: what a line of text is centred by."""
 
 ELLIPSIS = "…"
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -54,9 +51,11 @@ def _advance(character: str, font: _Advances) -> float:
     return fallback.get(ord(character), fallback[ord(_REPLACEMENT)])
 
 
-def width_of(text: str, size: float, weight: LabelWeight = "regular") -> float:
+def width_of(
+    text: str, size: float, weight: LabelWeight = "regular", face: Typeface = OPEN_SANS
+) -> float:
     """The width of a line of text in points, without kerning, as PDF sets it."""
-    font = _advances(font_file(weight))
+    font = _advances(face.file(weight))
     return size * sum(_advance(character, font) for character in text)
 
 
@@ -77,18 +76,29 @@ def _unprintable(character: str) -> bool:
     )
 
 
-def shortened(text: str, size: float, width: float, weight: LabelWeight = "regular") -> str:
+def shortened(
+    text: str,
+    size: float,
+    width: float,
+    weight: LabelWeight = "regular",
+    face: Typeface = OPEN_SANS,
+) -> str:
     """The text, or as much of it as fits the width with an ellipsis after it."""
-    if width_of(text, size, weight) <= width:
+    if width_of(text, size, weight, face) <= width:
         return text
     kept = text
-    while kept and width_of(kept.rstrip() + ELLIPSIS, size, weight) > width:
+    while kept and width_of(kept.rstrip() + ELLIPSIS, size, weight, face) > width:
         kept = kept[:-1]
     return kept.rstrip() + ELLIPSIS
 
 
 def wrapped(
-    text: str, size: float, width: float, weight: LabelWeight = "regular", most: int = 3
+    text: str,
+    size: float,
+    width: float,
+    weight: LabelWeight = "regular",
+    most: int = 3,
+    face: Typeface = OPEN_SANS,
 ) -> tuple[str, ...]:
     """The text in lines of this width, `most` of them at most; what is left over ends in an ellipsis.
 
@@ -97,18 +107,20 @@ def wrapped(
     lines: list[str] = []
     rest = text
     while rest and len(lines) < most - 1:
-        line, rest = _first_line(rest, size, width, weight)
+        line, rest = _first_line(rest, size, width, weight, face)
         lines.append(line)
     if rest:
-        lines.append(shortened(rest, size, width, weight))
+        lines.append(shortened(rest, size, width, weight, face))
     return tuple(lines) or ("",)
 
 
-def _first_line(text: str, size: float, width: float, weight: LabelWeight) -> tuple[str, str]:
-    if width_of(text, size, weight) <= width:
+def _first_line(
+    text: str, size: float, width: float, weight: LabelWeight, face: Typeface
+) -> tuple[str, str]:
+    if width_of(text, size, weight, face) <= width:
         return text, ""
     fits = 1
-    while fits < len(text) and width_of(text[: fits + 1], size, weight) <= width:
+    while fits < len(text) and width_of(text[: fits + 1], size, weight, face) <= width:
         fits += 1
     space = text.rfind(" ", 1, fits + 1)
     at = space if space > 0 else fits

@@ -10,8 +10,9 @@ from boardpack.charts.drawing.picture import Label, Picture
 from boardpack.charts.drawing.scale import periods_named, spread, ticks
 from boardpack.charts.drawing.sheet import Frame, Marker, Sheet, sheet
 from boardpack.charts.spec import Chart, MarkKind, Series
+from boardpack.colours import READABLE, WHITE, contrast
 from boardpack.model.metrics import Unit
-from boardpack.style import Style
+from boardpack.style import Style, Typeface
 
 _SHARE = 0.5
 _LEAST_HEIGHT, _MOST_HEIGHT = 120.0, 245.0
@@ -48,20 +49,13 @@ def draw_lines(chart: Chart, width: float, height: float | None, style: Style) -
     ends = [_end(one, chart, width, style) for one in series]
     scale = ticks([v for one in series for v in one.values if v is not None], chart.unit)
     scale_words = [_tick(value, chart.unit) for value in scale]
-    names = [shortened(visible(name), SIZE, width / 2) for name in chart.categories]
-    ends_with = max(width_of(line, SIZE, end.look.weight) for end in ends for line in end.lines)
-    # The first and the last period stand with their middles on the edges of the plot.
-    half_first, half_last = (width_of(name, SIZE) / 2 for name in (names[0], names[-1]))
-    frame = Frame(
-        width,
-        height
-        or _height(width, ends, most=_CONTROL_HEIGHT if _has_limits(series) else _MOST_HEIGHT),
-        left=max(half_first, _AXIS_GAP + max(width_of(text, SIZE) for text in scale_words)),
-        right=max(half_last, _END_GAP + ends_with),
-        top=_TOP,
-        bottom=_BOTTOM,
-    )
-    named = periods_named(names, frame.plot_width)
+    names = [
+        shortened(visible(name), SIZE, width / 2, face=style.typeface) for name in chart.categories
+    ]
+    most = _CONTROL_HEIGHT if _has_limits(series) else _MOST_HEIGHT
+    left, right = _margins(names, scale_words, ends, style.typeface)
+    frame = Frame(width, height or _height(width, ends, most), left, right, _TOP, _BOTTOM)
+    named = periods_named(names, frame.plot_width, style.typeface)
     periods = (0.0, len(names) - 1.0) if len(names) > 1 else (-0.5, 0.5)
     with sheet(frame, periods, (scale[0], scale[-1])) as page:
         labels = [
@@ -73,6 +67,19 @@ def draw_lines(chart: Chart, width: float, height: float | None, style: Style) -
             _draw_line(page, one, style)
         _draw_marks(page, chart, style)
         return page.picture(labels)
+
+
+def _margins(
+    names: Sequence[str], scale_words: Sequence[str], ends: Sequence[_End], face: Typeface
+) -> tuple[float, float]:
+    """The room for what stands left and right of the plot.
+
+    The first and the last period stand with their middles on its edges.
+    """
+    half_first, half_last = (width_of(name, SIZE, face=face) / 2 for name in (names[0], names[-1]))
+    scale = max(width_of(text, SIZE, face=face) for text in scale_words)
+    label = max(width_of(line, SIZE, end.look.weight, face) for end in ends for line in end.lines)
+    return max(half_first, _AXIS_GAP + scale), max(half_last, _END_GAP + label)
 
 
 def _has_limits(series: Sequence[Series]) -> bool:
@@ -97,23 +104,20 @@ def _end(series: Series, chart: Chart, width: float, style: Style) -> _End:
     if series.role == "limit":
         # One label would say the same of both; the mean and the limits share a name each.
         text = f"{visible(series.name)} {words.quantity(value, chart.unit)}"
-        lines = wrapped(text, SIZE, width * _END_SHARE, "regular")
-        return _End(lines, value, Type(_ink(series, style), "regular"))
+        lines = wrapped(text, SIZE, width * _END_SHARE, face=style.typeface)
+        return _End(lines, value, Type(_ink(series, style), style.typeface))
     text = ("" if alone else visible(series.name) + " ") + words.quantity(value, chart.unit)
     if last < len(chart.categories) - 1 and series.role != "target":
         text += f" ({visible(chart.categories[last])})"
     weight: LabelWeight = "semibold" if series.role == "main" else "regular"
-    lines = wrapped(text, SIZE, width * _END_SHARE, weight)
-    return _End(lines, value, Type(_ink(series, style), weight))
+    lines = wrapped(text, SIZE, width * _END_SHARE, weight, face=style.typeface)
+    return _End(lines, value, Type(_ink(series, style), style.typeface, weight))
 
 
 def _ink(series: Series, style: Style) -> str:
-    """A colour that can be read on white."""
-    match series.role:
-        case "main" | "target" | "comparator" | "mean" | "limit" | "first" | "red" | "blue":
-            return style.series(series.role).fill
-        case _:
-            return style.text
+    """The colour of the series where it can be read on white, else that of text."""
+    fill = style.series(series.role).fill
+    return fill if contrast(fill, WHITE) >= READABLE else style.text
 
 
 def _draw_grid(page: Sheet, scale: dict[float, str], style: Style) -> Iterator[Label]:
@@ -121,7 +125,8 @@ def _draw_grid(page: Sheet, scale: dict[float, str], style: Style) -> Iterator[L
     for value, said in scale.items():
         page.across(value, style.hairline, _HAIR)
         middle = page.at(0, value)[1]
-        yield label(said, page.frame.left - _AXIS_GAP, middle, Type(style.quiet, align="right"))
+        look = Type(style.quiet, style.typeface, align="right")
+        yield label(said, page.frame.left - _AXIS_GAP, middle, look)
 
 
 def _draw_periods(page: Sheet, names: dict[int, str], foot: float, style: Style) -> Iterator[Label]:
@@ -129,7 +134,7 @@ def _draw_periods(page: Sheet, names: dict[int, str], foot: float, style: Style)
     for index, name in names.items():
         page.tick(index, _TICK, style.quiet, _HAIR)
         x, y = page.at(index, foot)
-        yield label(name, x, y - _PERIOD_DROP, Type(style.quiet, align="centre"))
+        yield label(name, x, y - _PERIOD_DROP, Type(style.quiet, style.typeface, align="centre"))
 
 
 def _draw_line(page: Sheet, series: Series, style: Style) -> None:

@@ -8,6 +8,7 @@ from matplotlib.ticker import MaxNLocator
 from boardpack.charts.drawing.labels import SIZE
 from boardpack.charts.drawing.lettering import width_of
 from boardpack.model.metrics import Unit
+from boardpack.style import Typeface
 
 _MOST_STEPS = 5
 _MOST_PERIODS = 8
@@ -37,18 +38,18 @@ def ticks(values: Sequence[float], unit: Unit) -> list[float]:
     return found
 
 
-def periods_named(names: Sequence[str], width: float) -> list[int]:
+def periods_named(names: Sequence[str], width: float, face: Typeface) -> list[int]:
     """Which periods are named under a plot of this width: the last, and as many others as have room."""
     last = len(names) - 1
     for stride in (*_STRIDES, *range(_STRIDES[-1], last + 1)):
         chosen = list(range(last, -1, -stride))[::-1]
-        if len(chosen) <= _MOST_PERIODS and _apart(names, chosen, width / max(last, 1)):
+        if len(chosen) <= _MOST_PERIODS and _apart(names, chosen, width / max(last, 1), face):
             return chosen
     return [last]
 
 
-def _apart(names: Sequence[str], chosen: Sequence[int], step: float) -> bool:
-    widths = {index: width_of(names[index], SIZE) for index in chosen}
+def _apart(names: Sequence[str], chosen: Sequence[int], step: float, face: Typeface) -> bool:
+    widths = {index: width_of(names[index], SIZE, face=face) for index in chosen}
     return all(
         (b - a) * step >= (widths[a] + widths[b]) / 2 + _PERIOD_GAP for a, b in pairwise(chosen)
     )

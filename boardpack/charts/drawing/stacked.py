@@ -33,13 +33,14 @@ def draw_stacked(chart: Chart, width: float, height: float | None, style: Style)
     """Bars with their counts on them, what the colours are above, the totals at their ends."""
     segments = tuple(_segments(chart))
     shown = [one for one in chart.series if any(segment.series is one for segment in segments)]
-    key = legend(shown or chart.series, width)
+    key = legend(shown or chart.series, width, style.typeface)
     top = key.height + _LEGEND_GAP
     rows = len(chart.categories)
-    names = categories(chart.categories, width, None if height is None else (height - top) / rows)
+    given = None if height is None else (height - top) / rows
+    names = categories(chart.categories, width, given, style.typeface)
     pitch = max(_PITCH, names.height + _ROOM) if height is None else max(height - top, 1.0) / rows
     totals = [_total(chart, row) for row in range(rows)]
-    ends = _TOTAL_GAP + max(width_of(text, SIZE, "semibold") for _, text in totals)
+    ends = _TOTAL_GAP + max(width_of(text, SIZE, "semibold", style.typeface) for _, text in totals)
     frame = Frame(width, top + rows * pitch, left=names.margin, right=ends, top=top)
     across = (0.0, max(total for total, _ in totals) or 1.0)
     with sheet(frame, across, (rows - 0.5, -0.5)) as page:
@@ -88,12 +89,14 @@ def _counts(
         text = words.quantity(segment.value, chart.unit)
         left, middle = page.at(segment.start, segment.row)
         right, _ = page.at(segment.start + segment.value, segment.row)
-        if width_of(text, SIZE, "semibold") + 2 * _PADDING <= right - left:
-            look = Type(style.series(segment.series.role).text, "semibold", "centre")
+        across = width_of(text, SIZE, "semibold", style.typeface)
+        if across + 2 * _PADDING <= right - left:
+            colour = style.series(segment.series.role).text
+            look = Type(colour, style.typeface, "semibold", "centre")
             yield label(text, (left + right) / 2, middle, look)
 
 
 def _ends(page: Sheet, totals: Sequence[tuple[float, str]], style: Style) -> Iterator[Label]:
     for row, (total, text) in enumerate(totals):
         x, middle = page.at(total, row)
-        yield label(text, x + _TOTAL_GAP, middle, Type(style.text, "semibold"))
+        yield label(text, x + _TOTAL_GAP, middle, Type(style.text, style.typeface, "semibold"))

@@ -14,21 +14,27 @@ from boardpack.charts.drawing.picture import (
     Segment,
     Shape,
 )
+from boardpack.style import OPEN_SANS
 
 _WEIGHTS = {"regular": "400", "semibold": "600", "bold": "700"}
 
 
-def to_svg(picture: Picture, *, title: str, css_class: str) -> str:
-    """The picture as an `<svg>` element; without a title it is decoration, hidden from readers."""
+def to_svg(picture: Picture, *, title: str, css_class: str, family: str = OPEN_SANS.family) -> str:
+    """The picture as an `<svg>` element; without a title it is decoration, hidden from readers.
+
+    Its words, where it has any, are in the typeface of this family.
+    """
     width, height = _number(picture.width), _number(picture.height)
     named = escape(visible(title))
     told = f'role="img" aria-label="{named}"' if named else 'aria-hidden="true"'
     heading = f"<title>{named}</title>" if named else ""
+    has_words = any(isinstance(item, Label) for item in picture.items)
+    face = f'font-family="&quot;{escape(family)}&quot;, sans-serif" ' if has_words else ""
     body = "".join(_element(item, picture.height) for item in picture.items)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{escape(css_class)}" {told} '
         f'viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'font-family="&quot;Open Sans&quot;, sans-serif" fill="none">{heading}{body}</svg>'
+        f'{face}fill="none">{heading}{body}</svg>'
     )
 
 

@@ -22,6 +22,7 @@ from boardpack.document.blocks import (
 from boardpack.renderers.html.actions import actions
 from boardpack.renderers.html.figures import figure, paired
 from boardpack.renderers.html.inlines import inlines
+from boardpack.renderers.html.logo import logo_image
 from boardpack.renderers.html.markup import element, joined, one_line
 from boardpack.renderers.html.page import Page
 from boardpack.renderers.html.tables import table
@@ -108,7 +109,7 @@ def _block(block: Block, page: Page) -> Markup:
                 class_="columns",
             )
         case Cover():
-            return _cover(block)
+            return _cover(block, page)
         case Contents(title):
             return _contents(title, page)
         case PaperPages():
@@ -117,12 +118,13 @@ def _block(block: Block, page: Page) -> Markup:
             return Markup()
 
 
-def _cover(cover: Cover) -> Markup:
+def _cover(cover: Cover, page: Page) -> Markup:
     facts = (
         element("div", element("dt", label), element("dd", said)) for label, said in cover.facts
     )
     return element(
         "div",
+        logo_image(page.style.logo) if page.style.logo else "",
         element("p", cover.council, class_="council"),
         element(
             "h1", element("span", cover.board), " ", element("span", cover.date, class_="date")

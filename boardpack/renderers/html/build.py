@@ -29,7 +29,8 @@ def render(document: Document, templates: Path, style: Style | None = None) -> O
     values = _values(document) | {"main": main, "contents": contents(page), "start": f"#{START}"}
     # Twice, since only the finished page tells which characters its fonts need.
     bare = filled(template, values | {"styles": rules})
-    whole = filled(template, values | {"styles": Markup(font_faces(bare) + rules)})  # noqa: S704 - the style sheet holds no markup
+    styles = font_faces(bare, page.style.typeface) + rules
+    whole = filled(template, values | {"styles": Markup(styles)})  # noqa: S704 - the style sheet holds no markup
     if main not in whole:
         raise TemplateError(
             str(templates / FRAME),

@@ -59,7 +59,9 @@ def _drawings(chart: Chart, page: Page, *, half: bool) -> Iterator[Markup]:
     sizes = (("any", _NARROW),) if half else (("wide", _WIDE), ("narrow", _NARROW))
     for name, width in sizes:
         drawing = draw(chart, width, style=page.style)
-        yield Markup(to_svg(drawing, title=chart.alt, css_class=f"chart {name}"))  # noqa: S704 - to_svg escapes
+        family = page.style.typeface.family
+        svg = to_svg(drawing, title=chart.alt, css_class=f"chart {name}", family=family)
+        yield Markup(svg)  # noqa: S704 - to_svg escapes
 
 
 def _numbers(chart: Chart, page: Page) -> Markup:

@@ -1,4 +1,4 @@
-"""The page's own fonts: Open Sans cut down to the characters on the page, within the style sheet."""
+"""The page's own fonts: its typeface cut down to the characters on the page, within the style sheet."""
 
 from base64 import b64encode
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from boardpack.style import Weight, font_file
+from boardpack.style import Typeface, Weight
 
 _FACES: Final[tuple[tuple[Weight, int, str], ...]] = (
     ("regular", 400, "normal"),
@@ -15,26 +15,27 @@ _FACES: Final[tuple[tuple[Weight, int, str], ...]] = (
     ("bold", 700, "normal"),
     ("italic", 400, "italic"),
 )
-_FALLBACK: Final = "DejaVu Sans"
+FALLBACK: Final = "DejaVu Sans"
+"""The family that has what a typeface lacks."""
 
 
-def font_faces(page: str) -> str:
+def font_faces(page: str, face: Typeface) -> str:
     """`@font-face` rules for the characters of a page.
 
-    What Open Sans lacks comes from DejaVu Sans; what neither has is left to the reader's system.
+    What the typeface lacks comes from DejaVu Sans; what neither has is left to the reader's system.
     """
     used = frozenset(map(ord, page))
-    return "".join(_rules(used))
+    return "".join(_rules(used, face))
 
 
-def _rules(used: frozenset[int]) -> Iterator[str]:
+def _rules(used: frozenset[int], face: Typeface) -> Iterator[str]:
     for weight, number, slope in _FACES:
-        data = _subset(font_file(weight), used)
-        yield _rule("Open Sans", number, slope, data)
+        data = _subset(face.file(weight), used)
+        yield _rule(face.family, number, slope, data)
     fallback = _fallback_file()
-    missing = (used - _characters(font_file("regular"))) & _characters(fallback)
+    missing = (used - _characters(face.regular)) & _characters(fallback)
     if missing:
-        yield _rule(_FALLBACK, 400, "normal", _subset(fallback, missing))
+        yield _rule(FALLBACK, 400, "normal", _subset(fallback, missing))
 
 
 def _rule(family: str, weight: int, slope: str, data: bytes) -> str:

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
-_VOID: Final = frozenset({"br", "col"})
+_VOID: Final = frozenset({"br", "col", "img"})
 _LINE_END: Final = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 # Controls, halves of surrogate pairs and non-characters: HTML drops them or cannot hold them.
 _NOT_SHOWN: Final = re.compile(

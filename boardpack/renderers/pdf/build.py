@@ -29,7 +29,7 @@ from boardpack.renderers.pdf.paging import (
 from boardpack.renderers.pdf.pen import Pen
 from boardpack.renderers.pdf.running import draw_running
 from boardpack.renderers.pdf.structure import write_structure
-from boardpack.renderers.pdf.tags import Tag, heading_roles
+from boardpack.renderers.pdf.tags import Tag, heading_levels
 from boardpack.renderers.pdf.typography import A4, MARGIN, WIDE, WIDTH
 from boardpack.style import Style
 
@@ -83,12 +83,12 @@ def _settled(document: Document, style: Style) -> _SetOut:
     chapters = tuple(
         block for block in document.blocks if isinstance(block, Heading) and block.level == 1
     )
-    draw_once, roles, lies = _charts(style), heading_roles(document.blocks), lying(groups)
+    draw_once, levels, lies = _charts(style), heading_levels(document.blocks), lying(groups)
     numbers: dict[str, int] = {}
     kept: dict[int, _Part] = {}
     for _ in range(_MOST_PASSES):
         asked = _PageNumbers(numbers)
-        desk = Desk(Setting(style, asked), chapters, draw_once, roles)
+        desk = Desk(Setting(style, asked), chapters, draw_once, levels)
         parts: list[_Part] = []
         for place, group in enumerate(groups):
             part = kept.get(place)
@@ -147,11 +147,11 @@ def _drawn(document: Document, set_out: _SetOut) -> bytes:
         pageCompression=0,  # the finished file is packed, and better than ReportLab does it
         pdfVersion=(1, 7),
         lang=document.language,
-        initialFontName=font_name("regular"),  # type: ignore[arg-type]  # the stub says float
+        initialFontName=font_name("regular", desk.look.typeface),  # type: ignore[arg-type]  # the stub says float
     )
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-    pen = Pen(canvas, desk.setting.pages, len(pages))
+    pen = Pen(canvas, desk.setting.pages, len(pages), desk.look.typeface)
     for number, page in enumerate(pages, start=1):
         canvas.setPageSize(page.size)
         draw_running(pen, page, number, len(pages), document, desk)

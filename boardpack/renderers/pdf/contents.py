@@ -8,9 +8,8 @@ from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.paging import Item
 from boardpack.renderers.pdf.tables import Track, aligned_row
 from boardpack.renderers.pdf.tags import Tag
-from boardpack.renderers.pdf.typography import HEADINGS, TextStyle
+from boardpack.renderers.pdf.typography import CONTENTS, HEADINGS
 
-_LINE = TextStyle(11, 15)
 _BEFORE = 22.0
 _TITLE_AFTER = 4.0
 _PAGE_WIDTH = 40.0
@@ -29,7 +28,7 @@ def contents_items(block: Contents, width: float, desk: Desk, into: Tag) -> Iter
     for chapter in desk.chapters:
         entry = toc.add("TOCI").add("Reference")
         cells = ((Text(chapter.text, href="#" + chapter.anchor),), (PageNumber(chapter.anchor),))
-        row = aligned_row(cells, _LINE, tracks, desk, (entry, entry))
+        row = aligned_row(cells, CONTENTS, tracks, desk, (entry, entry))
         yield Item(
             Framed(row, width, above=_LINE_SPACE, below=_LINE_SPACE, rule=desk.look.hairline)
         )

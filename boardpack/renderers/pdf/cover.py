@@ -1,8 +1,11 @@
 """The first page: whose board, when, where, and what the pack asks of its reader."""
 
+from collections.abc import Iterator
+
 from boardpack.document.blocks import Cover
 from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, Stack
 from boardpack.renderers.pdf.desk import Desk
+from boardpack.renderers.pdf.logo import LogoBox
 from boardpack.renderers.pdf.paging import CoverPage
 from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import MARGIN, MM, WIDTH, TextStyle
@@ -11,23 +14,22 @@ _COUNCIL = TextStyle(13, 17, "structure", "semibold")
 _MARKING = TextStyle(11, 14, "text", "bold", "right")
 _BOARD = TextStyle(34, 42, "structure", "bold")
 _DATE = TextStyle(24, 32)
-_FACT = TextStyle(11, 15, "quiet")
-_FACT_VALUE = TextStyle(11, 15, "text", "semibold")
+_FACT = TextStyle(12, 16, "quiet", follows="body")
+_FACT_VALUE = TextStyle(12, 16, "text", "semibold", follows="body")
 _ASK = TextStyle(18, 25, "structure", "semibold")
-_LABEL = TextStyle(11, 15, "quiet")
+_LABEL = TextStyle(12, 16, "quiet", follows="body")
 
 _LABEL_WIDTH = 36 * MM
 _FACT_SPACE = 5.0
 _BAR = (28 * MM, 5.0)
+_ABOVE_BAR, _LEAST_ABOVE_BAR = 44 * MM, 14 * MM
+_UNDER_LOGO = 5 * MM
 
 
 def cover_page(cover: Cover, desk: Desk, into: Tag) -> CoverPage:
     """The cover as a page of its own."""
-    council = desk.text(cover.council, _COUNCIL, WIDTH * 0.7, into.add("P"))
-    marking = desk.text(cover.marking, _MARKING, WIDTH * 0.3, into.add("P"))
     parts: list[tuple[float, Box]] = [
-        (MARGIN, Row((Cell(0.0, council), Cell(WIDTH * 0.7, marking, drop=1.5)))),
-        (44 * MM, _bar(desk)),
+        *_head(cover, desk, into),
         (9 * MM, desk.text(cover.board, _BOARD, WIDTH * 0.92, into.add("H1"))),
         (5 * MM, desk.text(cover.date, _DATE, WIDTH, into.add("P"))),
     ]
@@ -36,6 +38,23 @@ def cover_page(cover: Cover, desk: Desk, into: Tag) -> CoverPage:
     if cover.ask:
         parts.append((14 * MM, _ask(cover, desk, into)))
     return CoverPage(Stack(tuple(parts)))
+
+
+def _head(cover: Cover, desk: Desk, into: Tag) -> Iterator[tuple[float, Box]]:
+    """The council and the marking, under the logo where there is one; then room for the eye."""
+    chosen = desk.look.logo
+    logo = LogoBox(chosen, into.add("Figure", chosen.alt)) if chosen else None
+    council = desk.text(cover.council, _COUNCIL, WIDTH * 0.7, into.add("P"))
+    marking = Cell(
+        WIDTH * 0.7, desk.text(cover.marking, _MARKING, WIDTH * 0.3, into.add("P")), drop=1.5
+    )
+    if logo is None:
+        yield MARGIN, Row((Cell(0.0, council), marking))
+        yield _ABOVE_BAR, _bar(desk)
+        return
+    yield MARGIN, Row((Cell(0.0, logo), marking))
+    yield _UNDER_LOGO, council
+    yield max(_ABOVE_BAR - logo.height - _UNDER_LOGO, _LEAST_ABOVE_BAR), _bar(desk)
 
 
 def _bar(desk: Desk) -> Box:

@@ -8,7 +8,7 @@ from boardpack.charts.spec import Chart
 from boardpack.document.blocks import Content, Heading, Text
 from boardpack.renderers.pdf.boxes import TextBox
 from boardpack.renderers.pdf.lines import Setting, set_lines
-from boardpack.renderers.pdf.tags import Role, Tag
+from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import TextStyle
 from boardpack.style import Style
 
@@ -17,13 +17,13 @@ from boardpack.style import Style
 class Desk:
     """`draw` gives the picture of a chart for a width, and the same one when it is asked again.
 
-    `roles` are the structure types of the headings by their anchors.
+    `levels` are those of the headings by their anchors, and of the headings above papers by theirs.
     """
 
     setting: Setting
     chapters: tuple[Heading, ...]
     draw: Callable[[Chart, float], Picture]
-    roles: Mapping[str, Role]
+    levels: Mapping[str, int]
 
     @property
     def look(self) -> Style:

@@ -17,8 +17,7 @@ from boardpack.renderers.pdf.metadata import CREATOR, PRODUCER, description, sub
 from boardpack.renderers.pdf.paging import Page
 from boardpack.renderers.pdf.papers import place_papers
 
-_PAIR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4})>")
-_NO_CHARACTER = b"0000"
+_PAIR = re.compile(rb"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _MOST_PAIRS = 100
 """A CMap lists at most so many characters in one go (ISO 32000-1, 9.7.5.4)."""
 
@@ -121,12 +120,20 @@ def _character_maps(pack: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
 
 
 def _only_used(cmap: bytes) -> bytes:
-    """The map without the codes that stand for nothing, which ReportLab maps to U+0000."""
-    pairs = [pair[0] for pair in _PAIR.finditer(cmap) if pair[2] != _NO_CHARACTER]
+    """The map without the codes that stand for nothing, which ReportLab maps to U+0000.
+
+    Characters are in UTF-16, as they have to be; ReportLab writes the number of each.
+    """
+    found = ((code, int(number, 16)) for code, number in _PAIR.findall(cmap))
+    pairs = [
+        b"<%s> <%s>" % (code, chr(number).encode("utf-16-be").hex().upper().encode())
+        for code, number in found
+        if number
+    ]
     head, _, rest = cmap.partition(b"endcodespacerange\n")
     tail = rest.partition(b"endbfchar\n")[2]
     parts = [pairs[at : at + _MOST_PAIRS] for at in range(0, len(pairs), _MOST_PAIRS)]
     listed = b"".join(
         b"%d beginbfchar\n%s\nendbfchar\n" % (len(part), b"\n".join(part)) for part in parts
     )
-    return head.replace(b"<00> <%02X>", b"<00> <FF>") + b"endcodespacerange\n" + listed + tail
+    return head + b"endcodespacerange\n" + listed + tail

@@ -1,4 +1,4 @@
-"""The pack's typefaces: Open Sans from the package, and DejaVu Sans for what Open Sans lacks."""
+"""The fonts of the file: those of the pack's typeface, and DejaVu Sans for what it lacks."""
 
 import unicodedata
 from functools import cache, lru_cache
@@ -8,10 +8,7 @@ from typing import cast
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from boardpack.style import Weight, font_file
-
-CAP_HEIGHT = 0.714
-"""The height of a capital of Open Sans, as a share of the size."""
+from boardpack.style import OPEN_SANS, Typeface, Weight
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _ALIKE = str.maketrans({"\u2011": "-", "\u202f": "\u00a0", "\u2007": "\u00a0", "\t": " "})
@@ -19,9 +16,10 @@ _FALLBACK = "DejaVuSans"
 
 
 @cache
-def font_name(weight: Weight) -> str:
-    """The name under which ReportLab knows the Open Sans of this weight."""
-    return _registered(f"OpenSans-{weight.capitalize()}", font_file(weight))
+def font_name(weight: Weight, face: Typeface = OPEN_SANS) -> str:
+    """The name under which ReportLab knows a font: its path, so that no two fonts share one."""
+    file = face.file(weight)
+    return _registered(str(file), file)
 
 
 def width(text: str, font: str, size: float) -> float:
@@ -47,8 +45,8 @@ def _advances(font: str) -> _Advances:
 
 
 @lru_cache(maxsize=65_536)
-def spans(text: str, weight: Weight) -> tuple[tuple[str, str], ...]:
-    """The text as (font, text) pairs, each in a font that has all its characters.
+def spans(text: str, own: str) -> tuple[tuple[str, str], ...]:
+    """The text as (font, text) pairs: in the font `own`, and in another where it lacks a character.
 
     Characters that are invisible by nature (joiners, marks of direction, variation selectors) are
     left out; what no font has, and control characters, show as a replacement character.
@@ -57,7 +55,7 @@ def spans(text: str, weight: Weight) -> tuple[tuple[str, str], ...]:
     for char in unicodedata.normalize("NFC", text).translate(_ALIKE):
         if _is_invisible(char):
             continue
-        font, shown = _shown(char, weight)
+        font, shown = _shown(char, own)
         if found and found[-1][0] == font:
             found[-1] = (font, found[-1][1] + shown)
         else:
@@ -65,8 +63,7 @@ def spans(text: str, weight: Weight) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _shown(char: str, weight: Weight) -> tuple[str, str]:
-    own = font_name(weight)
+def _shown(char: str, own: str) -> tuple[str, str]:
     if char in _characters(own):
         return own, char
     if char.isprintable() and char in _characters(_fallback()):

@@ -25,6 +25,7 @@ from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.figures import figure_item, pair_item
 from boardpack.renderers.pdf.paging import Item, NewPage, PaperSheet, Step
 from boardpack.renderers.pdf.tables import is_wide, table_items
+from boardpack.renderers.pdf.tags import HEADINGS as ROLES
 from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import (
     BODY,
@@ -109,10 +110,10 @@ def _steps(block: Block, width: float, desk: Desk, into: Tag) -> Iterator[Step]:
         case Contents():
             yield from contents_items(block, width, desk, into)
         case PaperPages(paper, anchor):
-            part = into.add("Part")
+            part, above = into.add("Part"), desk.levels[anchor]
             for number in range(len(paper.pages)):
                 text = None if paper.tagged else part.add("P")
-                yield PaperSheet(paper, number, None if number else anchor, part, text)
+                yield PaperSheet(paper, number, None if number else anchor, part, text, above)
         case PageBreak():
             yield NewPage()
 
@@ -120,7 +121,7 @@ def _steps(block: Block, width: float, desk: Desk, into: Tag) -> Iterator[Step]:
 def _heading(block: Heading, width: float, desk: Desk, into: Tag) -> Iterator[Step]:
     if block.level == 1:
         yield NewPage()
-    tag = into.add(desk.roles[block.anchor])
+    tag = into.add(ROLES[desk.levels[block.anchor] - 1])
     text = desk.text(block.text, HEADINGS[block.level], width, tag)
     box = Framed(text, width, below=_HEADING_AFTER[block.level])
     level = block.level if block.level <= _DEEPEST_BOOKMARK else None
@@ -141,7 +142,7 @@ def _paragraph(block: Paragraph, width: float, desk: Desk, into: Tag) -> Item:
         return Item(Framed(text, width, above=space, below=space, left=left, fill=tint), before)
     text = desk.text(block.content, style, across, tag)
     keep = block.style == "label"
-    return Item(text, before, keep=keep, least=_LEAST_LINES * style.leading)
+    return Item(text, before, keep=keep, least=_LEAST_LINES * text.lines[0].height)
 
 
 def _list(block: ItemList, width: float, desk: Desk, into: Tag) -> Iterator[Item]:
@@ -152,7 +153,7 @@ def _list(block: ItemList, width: float, desk: Desk, into: Tag) -> Iterator[Item
         sign = desk.text(f"{number}." if block.ordered else "•", BODY, indent, item.add("Lbl"))
         body = _stacked(blocks, width - indent, desk, item.add("LBody"))
         row = Row((Cell(0.0, sign), Cell(indent, body)))
-        yield Item(row, _ITEM_BEFORE, least=_LEAST_LINES * BODY.leading)
+        yield Item(row, _ITEM_BEFORE, least=_LEAST_LINES * sign.height)
 
 
 def _columns(block: Columns, width: float, desk: Desk, into: Tag) -> Item:

@@ -20,7 +20,7 @@ from boardpack.renderers.pdf import marks
 from boardpack.renderers.pdf.fonts import font_name, spans, width
 from boardpack.renderers.pdf.marks import Mark
 from boardpack.renderers.pdf.typography import SMALLEST, TextStyle
-from boardpack.style import Style, Weight
+from boardpack.style import Style, Typeface, Weight
 
 _LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SPACE = " \t"
@@ -66,22 +66,22 @@ _Piece = tuple[str, Look, float] | Mark
 class Line:
     """A line: what stands in it with its distance from the left, how wide and tall it is.
 
-    `ends` is whether the paragraph, or a forced line, ends here; a line that was broken for want of
-    room has a space at its end, for those who copy or listen.
+    `goes_on` is whether a word goes on in the next line; every other line has a space at its end, or
+    its last word would run into the next for those who copy or listen.
     """
 
     atoms: tuple[tuple[float, Atom], ...]
     width: float
     height: float
     size: float
-    ends: bool
+    goes_on: bool
 
 
 def set_lines(
     content: Content, style: TextStyle, room: float, setting: Setting
 ) -> tuple[Line, ...]:
     """The content in lines no wider than `room`; a word that is wider is cut where it must be."""
-    lines = _Lines(style, room)
+    lines = _Lines(style.sized(setting.style.sizes), room, setting.style.typeface)
     for inline in content:
         _set(inline, lines, setting)
     return lines.finished()
@@ -132,8 +132,9 @@ def _size(inline: Text, style: TextStyle) -> float:
 class _Lines:
     """Lines that are filled word by word, each with as many words as fit."""
 
-    def __init__(self, style: TextStyle, room: float) -> None:
+    def __init__(self, style: TextStyle, room: float, face: Typeface) -> None:
         self.style = style
+        self._face = face
         self.room = room
         self._done: list[Line] = []
         self._line: list[_Piece] = []
@@ -146,19 +147,20 @@ class _Lines:
         self, text: str, weight: Weight, size: float, colour: str, href: str | None = None
     ) -> None:
         """Put a text behind what is there; its line ends are kept, its spaces may end a line."""
+        font = font_name(weight, self._face)
         for number, line in enumerate(_LINE_END.split(text)):
             if number:
                 self.end()
             for piece in _PIECES.findall(line):
                 if piece[0] in _SPACE:
-                    self._space(_look(font_name(weight), size, colour, href))
+                    self._space(_look(font, size, colour, href))
                     continue
-                for place, unbroken in enumerate(_unbroken(piece, weight)):
+                for place, unbroken in enumerate(_unbroken(piece, font)):
                     if place:
                         self._end_word()
-                    for font, shown, across in unbroken:
+                    for has, shown, across in unbroken:
                         self._put(
-                            (shown, _look(font, size, colour, href), across * size), across * size
+                            (shown, _look(has, size, colour, href), across * size), across * size
                         )
 
     def mark(self, mark: Mark) -> None:
@@ -168,7 +170,7 @@ class _Lines:
     def end(self) -> None:
         """End the line here, whether it is full or not."""
         self._end_word()
-        self._flush(ends=True)
+        self._flush()
 
     def finished(self) -> tuple[Line, ...]:
         """All lines; an empty one where there are no words."""
@@ -198,7 +200,7 @@ class _Lines:
     def _place(self, word: list[_Piece], across: float) -> None:
         gap = self._gap[2] if self._gap and self._line else 0.0
         if self._line and self._x + gap + across > self.room:
-            self._flush(ends=False)
+            self._flush(goes_on=self._gap is None)
             gap = 0.0
         if gap and self._gap:
             self._line.append(self._gap)
@@ -219,8 +221,8 @@ class _Lines:
                 used += across
         self._place(part, used)
 
-    def _flush(self, *, ends: bool) -> None:
-        self._done.append(_line(self._line, self.style, ends=ends))
+    def _flush(self, *, goes_on: bool = False) -> None:
+        self._done.append(_line(self._line, self.style, goes_on=goes_on))
         self._line, self._x, self._gap = [], 0.0, None
 
 
@@ -232,7 +234,7 @@ def _letters(piece: _Piece) -> list[tuple[_Piece, float]]:
     return [((letter, look, across), across) for letter, across in zip(text, widths, strict=True)]
 
 
-def _line(pieces: list[_Piece], style: TextStyle, *, ends: bool) -> Line:
+def _line(pieces: list[_Piece], style: TextStyle, *, goes_on: bool) -> Line:
     """The pieces as a line, neighbours that look the same as one run."""
     placed: list[tuple[float, Atom]] = []
     x, size, height = 0.0, style.size, style.leading
@@ -256,7 +258,7 @@ def _line(pieces: list[_Piece], style: TextStyle, *, ends: bool) -> Line:
         x += across
         size = max(size, look.size)
     height = max(height, style.leading * size / style.size)
-    return Line(tuple(placed), x, height, size, ends)
+    return Line(tuple(placed), x, height, size, goes_on)
 
 
 def _looks(piece: _Piece) -> Look | None:
@@ -270,9 +272,9 @@ def _look(font: str, size: float, colour: str, href: str | None) -> Look:
 
 
 @lru_cache(maxsize=65_536)
-def _unbroken(word: str, weight: Weight) -> tuple[tuple[tuple[str, str, float], ...], ...]:
+def _unbroken(word: str, own: str) -> tuple[tuple[tuple[str, str, float], ...], ...]:
     """The parts of a word between which a line may end, each as (font, letters, width at size 1)."""
     return tuple(
-        tuple((font, shown, width(shown, font, 1.0)) for font, shown in spans(part, weight))
+        tuple((font, shown, width(shown, font, 1.0)) for font, shown in spans(part, own))
         for part in _AFTER_HYPHEN.split(word)
     )

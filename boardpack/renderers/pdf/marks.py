@@ -8,7 +8,7 @@ from boardpack.charts.drawing.picture import Label, Picture, Shape
 from boardpack.charts.drawing.shapes import placed
 from boardpack.charts.drawing.sparkline import draw_spark
 from boardpack.document.blocks import Arrow, Pill, Spark, Status
-from boardpack.renderers.pdf.fonts import CAP_HEIGHT, font_name, width
+from boardpack.renderers.pdf.fonts import font_name, width
 from boardpack.renderers.pdf.shapes import rounded_rectangle
 from boardpack.style import Style
 
@@ -50,13 +50,14 @@ def pill(block: Pill, style: Style) -> Mark:
     colours = style.unrated if rating is None else style.ratings[rating]
     word = "No rating" if rating is None else rating.word
     start = _PILL_SIDE if rating is None else _PILL_SIDE + _PILL_ICON + _PILL_GAP
-    across = start + width(word, font_name("semibold"), _PILL_SIZE) + _PILL_SIDE
+    font = font_name("semibold", style.typeface)
+    across = start + width(word, font, _PILL_SIZE) + _PILL_SIDE
     inset = 0.4
     outline = rounded_rectangle(
         inset, inset, across - 2 * inset, _PILL_HEIGHT - 2 * inset, _PILL_HEIGHT / 2 - inset
     )
     edge = colours.text if rating is None else colours.fill
-    baseline = (_PILL_HEIGHT - CAP_HEIGHT * _PILL_SIZE) / 2
+    baseline = (_PILL_HEIGHT - style.typeface.cap_height * _PILL_SIZE) / 2
     icon_at = (_PILL_SIDE, (_PILL_HEIGHT - _PILL_ICON) / 2)
     return Mark(
         Picture(

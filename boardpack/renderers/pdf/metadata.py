@@ -72,3 +72,8 @@ def description(document: Document, claims: Iterable[Claim]) -> bytes:
         claims="".join(_CLAIMS[claim] for claim in claims),
         schemas=_SCHEMAS,
     ).encode()
+
+
+def without_archiving(packet: bytes) -> bytes:
+    """The XMP packet without the claim to be PDF/A, which no locked file can be."""
+    return packet.replace(_CLAIMS["PDF/A-2a"].encode(), b"")

@@ -56,7 +56,8 @@ class CoverPage:
 class PaperSheet:
     """A page of its own for one page of a paper; the first has the anchor.
 
-    `part` is the element of the paper, `text` that of the page where the paper has no structure.
+    `part` is the element of the paper, `text` that of the page where the paper has no structure;
+    `above` is the level of the heading that the paper stands under.
     """
 
     paper: Paper
@@ -64,6 +65,7 @@ class PaperSheet:
     anchor: str | None
     part: Tag
     text: Tag | None
+    above: int
 
 
 Step = Item | NewPage | CoverPage | PaperSheet

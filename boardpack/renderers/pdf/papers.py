@@ -1,15 +1,23 @@
 """The pages of papers, put under the heads that were drawn for them, with their links and structure."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, String
 
 from boardpack.model.board import Paper
 from boardpack.read.papers import opened_paper
-from boardpack.renderers.pdf.grafting import ParentTree, Sheet, graft, prepared
+from boardpack.renderers.pdf.grafting import (
+    Held,
+    Key,
+    ParentTree,
+    Sheet,
+    cut_loose,
+    graft,
+    language_of,
+    prepared,
+)
 from boardpack.renderers.pdf.paging import Page
 from boardpack.renderers.pdf.typography import MM
 
@@ -18,15 +26,6 @@ _TOP = 20 * MM
 _FOOT = 17 * MM
 _NAME = Name("/Paper")
 _PLACEMENT = re.compile(rb"([-\d. ]+) cm")
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A page of a paper on its page of the pack: the form that it is, and where a point of it goes."""
-
-    page: pikepdf.Page
-    form: pikepdf.Object
-    moved: Matrix
 
 
 def place_papers(pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
@@ -49,24 +48,26 @@ def _place(paper: Paper, pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
         for place, page in enumerate(pages)
         if page.sheet and page.sheet.paper == paper
     ]
-    sheet = kept[0][0].sheet
-    assert sheet is not None
-    part = pack.get_object(*sheet.part.number)
+    first = kept[0][0].sheet
+    assert first is not None
+    part = pack.get_object(*first.part.number)
     with opened_paper(paper) as source:
+        cut_loose(source)
         tops = prepared(source) if paper.tagged else []
-        placed = [
+        sheets = [
             _placed(page, target, source.pages[number], pack, is_tagged=paper.tagged)
             for number, (page, target) in enumerate(kept)
         ]
-        if paper.tagged:
-            sheets = [Sheet(one.page.obj, one.form) for one in placed]
-            graft(pack, tops, part, sheets)
-        _link(source, pack, placed, part)
+        held = graft(pack, tops, part, sheets, first.above) if paper.tagged else {}
+        language = language_of(source)
+        if language is not None and language != pack.Root.get("/Lang"):
+            part.Lang = language
+        _link(source, pack, sheets, part, held)
 
 
 def _placed(
     page: Page, target: pikepdf.Page, source: pikepdf.Page, pack: pikepdf.Pdf, *, is_tagged: bool
-) -> _Placed:
+) -> Sheet:
     """The page of a paper as large as fits its place, never larger than it is."""
     form = pack.copy_foreign(source.as_form_xobject())
     target.add_resource(form, Name.XObject, _NAME)
@@ -81,55 +82,54 @@ def _placed(
     numbers = _PLACEMENT.search(drawn)
     put = Matrix(*map(float, numbers[1].split())) if numbers else Matrix()
     own = Matrix(*map(float, form.get("/Matrix", [1, 0, 0, 1, 0, 0])))
-    return _Placed(target, form, own @ put)
+    return Sheet(target.obj, form, own @ put)
 
 
 def _link(
-    source: pikepdf.Pdf, pack: pikepdf.Pdf, placed: Sequence[_Placed], part: pikepdf.Object
+    source: pikepdf.Pdf,
+    pack: pikepdf.Pdf,
+    sheets: Sequence[Sheet],
+    part: pikepdf.Object,
+    held: Mapping[Key, Held],
 ) -> None:
-    """Make the links of the paper anew where its pages stand now."""
+    """Make the links of the paper anew where its pages stand now.
+
+    A link that no element of the paper has is given one at the end of the paper.
+    """
     places = {page.obj.objgen: place for place, page in enumerate(source.pages)}
     tree = ParentTree.of(pack)
-    for page, one in zip(source.pages, placed, strict=True):
-        for link in page.obj.get("/Annots", []):
-            made = _moved(link, one, places, placed)
-            if made is None:
-                continue
-            area = pack.make_indirect(made)
-            element = pack.make_indirect(
-                Dictionary(
-                    S=Name.Link, P=part, K=Dictionary(Type=Name.OBJR, Pg=one.page.obj, Obj=area)
-                )
-            )
-            part.K.append(element)
+    for place, (page, sheet) in enumerate(zip(source.pages, sheets, strict=True)):
+        for number, link in enumerate(page.obj.get("/Annots", [])):
+            area = pack.make_indirect(_moved(link, sheet, places, sheets))
+            if (place, number) in held:
+                element, reference = held[place, number]
+                reference.Obj = area
+            else:
+                reference = Dictionary(Type=Name.OBJR, Pg=sheet.page, Obj=area)
+                element = pack.make_indirect(Dictionary(S=Name.Link, P=part, K=reference))
+                part.K.append(element)
             area.StructParent = tree.add(element)
-            if "/Annots" not in one.page.obj:
-                one.page.obj.Annots = Array()
-            one.page.obj.Annots.append(area)
+            if "/Annots" not in sheet.page:
+                sheet.page.Annots = Array()
+            sheet.page.Annots.append(area)
 
 
 def _moved(
     link: pikepdf.Object,
-    one: _Placed,
-    places: dict[tuple[int, int], int],
-    placed: Sequence[_Placed],
-) -> Dictionary | None:
-    """A link of the paper as it lies in the pack; None where its target did not come along."""
-    left, low, right, high = map(float, link.Rect)
-    corners = [one.moved.transform(at) for at in ((left, low), (right, high))]
-    (x, y), (u, v) = corners
+    sheet: Sheet,
+    places: Mapping[tuple[int, int], int],
+    sheets: Sequence[Sheet],
+) -> Dictionary:
+    """A link of the paper as it lies in the pack."""
     made = Dictionary(
-        Type=Name.Annot, Subtype=Name.Link, Border=[0, 0, 0], F=4,
-        Rect=[min(x, u), min(y, v), max(x, u), max(y, v)],
-    )  # fmt: skip
+        Type=Name.Annot, Subtype=Name.Link, Border=[0, 0, 0], F=4, Rect=sheet.box(link.Rect)
+    )
     if "/A" in link:
         address = str(link.A.URI)
         made.A = Dictionary(S=Name.URI, URI=String(address))
     else:
-        place = places.get(link.Dest[0].objgen)
-        if place is None:
-            return None
+        place = places[link.Dest[0].objgen]  # a link to a page that is left out is left out too
         address = f"page {place + 1} of the paper"
-        made.Dest = Array([placed[place].page.obj, Name.Fit])
-    made.Contents = link.get("/Contents", String(address))
+        made.Dest = Array([sheets[place].page, Name.Fit])
+    made.Contents = String(str(link.get("/Contents", "")) or address)
     return made

@@ -10,17 +10,20 @@ from functools import cache
 from typing import Literal
 from urllib.parse import quote
 
+from PIL.Image import Image
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from boardpack.charts.drawing.picture import Close, Curve, Label, Line, Move, Picture, Shape
 from boardpack.errors import UnknownAnchor
 from boardpack.renderers.pdf.annotations import link_to_place, link_to_web
-from boardpack.renderers.pdf.fonts import CAP_HEIGHT, spans, width
+from boardpack.renderers.pdf.fonts import font_name, spans, width
 from boardpack.renderers.pdf.lines import Line as TextLine
 from boardpack.renderers.pdf.lines import Look, Run
 from boardpack.renderers.pdf.marks import Mark
 from boardpack.renderers.pdf.private import coded
 from boardpack.renderers.pdf.tags import Annotation, Box, Content, Tag
+from boardpack.style import OPEN_SANS, Typeface
 
 _URL_CHARACTERS = ":/?#[]@!$&'()*+,;=%~-._"
 _ABOVE_ANCHOR = 8.0
@@ -44,12 +47,19 @@ class UntaggedText(Exception):
 class Pen:
     """Draws on the current page of a canvas. The origin is the lower left corner, y goes up."""
 
-    def __init__(self, canvas: Canvas, places: Container[str], pages: int) -> None:
+    def __init__(
+        self,
+        canvas: Canvas,
+        places: Container[str],
+        pages: int,
+        face: Typeface = OPEN_SANS,
+    ) -> None:
         self.owners: list[list[Tag]] = [[]]
         """The element of each stretch of content, page by page."""
         self.links: list[Tag] = []
         """The element of each link's area. Its key in the file goes on behind those of the pages."""
         self._pages = pages
+        self._face = face
         self._canvas = canvas
         self._places = places
         self._outline_level = -1
@@ -73,16 +83,15 @@ class Pen:
     def line(self, line: TextLine, x: float, top: float, tag: Tag | None) -> None:
         """A line of text with its upper left corner at a point, capitals centred in its height."""
         middle = top - line.height / 2
-        baseline = middle - CAP_HEIGHT * line.size / 2
+        baseline = middle - self._face.cap_height * line.size / 2
         last = len(line.atoms) - 1
         for number, (offset, atom) in enumerate(line.atoms):
+            after = " " if number == last and not line.goes_on else ""
             if isinstance(atom, Mark):
-                self._mark(atom, x + offset, middle - atom.height / 2, tag)
+                self._mark(atom, x + offset, middle - atom.height / 2, tag, after)
                 continue
-            goes_on = number == last and not line.ends
             owner = self._link_of(atom, tag)
-            text = atom.text + " " if goes_on else atom.text
-            self._text(text, atom.look, x + offset, baseline, owner)
+            self._text(atom.text + after, atom.look, x + offset, baseline, owner)
             if owner is not tag and owner is not None:
                 box = (x + offset, top - line.height, x + offset + atom.width, top)
                 self._link(atom, box, owner)
@@ -109,6 +118,14 @@ class Pen:
                 self._label(item)
         self._draw("Q EMC")
 
+    def image(self, image: Image, box: Box, tag: Tag) -> None:
+        """An opaque picture of pixels that fills a box; its element says it in words."""
+        left, bottom, right, top = box
+        tag.box = box
+        self._open(tag)
+        self._canvas.drawImage(ImageReader(image), left, bottom, right - left, top - bottom)
+        self._draw("EMC")
+
     def anchor(self, name: str, top: float) -> None:
         """A place that links lead to, a little above what stands there."""
         self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=top + _ABOVE_ANCHOR, zoom=0)
@@ -116,7 +133,7 @@ class Pen:
     def bookmark(self, title: str, anchor: str, level: int) -> None:
         """An entry in the list of bookmarks; a level is never more than one below the last."""
         self._outline_level = min(level - 1, self._outline_level + 1)
-        shown = "".join(text for _, text in spans(title, "regular"))
+        shown = "".join(text for _, text in spans(title, font_name("regular", self._face)))
         self._canvas.addOutlineEntry(
             shown, anchor, self._outline_level, closed=self._outline_level > 0
         )
@@ -162,15 +179,15 @@ class Pen:
         for name, codes in coded(self._canvas, text, font):
             self._draw(f"{name} {size:g} Tf <{codes.hex()}> Tj")
 
-    def _label(self, label: Label) -> None:
+    def _label(self, label: Label, after: str = "") -> None:
         x, y = label.at
-        for font, text in spans(label.text, label.weight):
+        for font, text in spans(label.text + after, font_name(label.weight, self._face)):
             self._draw(f"BT {_colour(label.colour)} rg 1 0 0 1 {x:.2f} {y:.2f} Tm")
             self._letters(text, font, label.size)
             self._draw("ET")
             x += width(text, font, label.size)
 
-    def _mark(self, mark: Mark, x: float, y: float, tag: Tag | None) -> None:
+    def _mark(self, mark: Mark, x: float, y: float, tag: Tag | None, after: str) -> None:
         """What is drawn in a line: a figure in words, or shapes that nobody misses and their lettering."""
         if mark.heard == "figure" and tag is not None:
             self.figure(mark.picture, x, y, tag.add("Figure", mark.words))
@@ -185,7 +202,7 @@ class Pen:
         for label in labels:
             self._open(tag, label.text)
             self._place(x, y)
-            self._label(label)
+            self._label(label, after)
             self._draw("Q EMC")
 
     def _link_of(self, run: Run, tag: Tag | None) -> Tag | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from boardpack.document.blocks import Block, Columns, Heading, ItemList
+from boardpack.document.blocks import Block, Columns, Heading, ItemList, PaperPages
 
 Role = Literal[
     "Document", "Part", "Sect", "Div", "H1", "H2", "H3", "P", "Caption",
@@ -67,29 +67,32 @@ class Tag:
             waiting += [kid for kid in reversed(tag.kids) if isinstance(kid, Tag)]
 
 
-_HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3")
+HEADINGS: tuple[Role, ...] = ("H1", "H2", "H3")
+"""The structure types of headings, level 1 first."""
 
 
-def heading_roles(blocks: Sequence[Block]) -> dict[str, Role]:
-    """The structure type of each heading by its anchor; no level is ever skipped on the way down.
+def heading_levels(blocks: Sequence[Block]) -> dict[str, int]:
+    """The level of each heading by its anchor, and by that of a paper the level of what it is under.
 
-    A heading may be set small for its looks and still be the first below its chapter.
+    No level is ever skipped on the way down: a heading may be set small for its looks and still be
+    the first below its chapter.
     """
-    roles: dict[str, Role] = {}
+    levels: dict[str, int] = {}
     above = 0
-    for heading in _headings(blocks):
-        above = min(heading.level, above + 1)
-        roles[heading.anchor] = _HEADINGS[above - 1]
-    return roles
+    for block in _headings_and_papers(blocks):
+        if isinstance(block, Heading):
+            above = min(block.level, above + 1)
+        levels[block.anchor] = above
+    return levels
 
 
-def _headings(blocks: Sequence[Block]) -> Iterator[Heading]:
+def _headings_and_papers(blocks: Sequence[Block]) -> Iterator[Heading | PaperPages]:
     for block in blocks:
         match block:
-            case Heading():
+            case Heading() | PaperPages():
                 yield block
             case Columns(parts) | ItemList(parts):
                 for part in parts:
-                    yield from _headings(part)
+                    yield from _headings_and_papers(part)
             case _:
                 pass

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from boardpack.charts.drawing.draw import draw
-from boardpack.charts.drawing.lettering import CAP_HEIGHT, width_of
+from boardpack.charts.drawing.lettering import width_of
 from boardpack.charts.drawing.picture import Close, Curve, Label, Line, Move, Picture, Shape
 from boardpack.charts.spec import Chart, ChartKind, Mark, Series
 from boardpack.model.metrics import Unit
-from boardpack.style import Role, Style
+from boardpack.style import OPEN_SANS, Role, Style
 from tests.renderers.example import BY_OBJECTIVE, HOSTILE, LOCALITIES, TREND
 
 WIDTH = 482.0
@@ -42,7 +42,12 @@ def points(shape: Shape) -> Iterator[tuple[float, float]]:
 
 def extent(label: Label) -> tuple[float, float, float, float]:
     x, y = label.at
-    return x, y, x + width_of(label.text, label.size, label.weight), y + CAP_HEIGHT * label.size
+    return (
+        x,
+        y,
+        x + width_of(label.text, label.size, label.weight),
+        y + OPEN_SANS.cap_height * label.size,
+    )
 
 
 def overlapping(found: Sequence[Label]) -> list[tuple[str, str]]:

@@ -36,13 +36,25 @@ def test_lines_fit_their_room(text: str, room: float) -> None:
 @given(st.text(st.characters(codec="latin-1", categories=("L", "N", "P")), max_size=300))
 def test_no_character_is_lost(text: str) -> None:
     assert said(set_lines((Text(text),), BODY, 120, SETTING)) == "".join(
-        shown for _, shown in spans(text, "regular")
+        shown for _, shown in spans(text, font_name("regular"))
     )
 
 
 def test_a_line_break_breaks_the_line() -> None:
     lines = set_lines((Text("one"), LineBreak(), Text("two")), BODY, 400, SETTING)
     assert [said((line,)) for line in lines] == ["one", "two"]
+
+
+def test_a_line_ends_in_a_space_unless_its_last_word_goes_on() -> None:
+    content = (Text("one two"), LineBreak(), Text("Ongoing-March"), LineBreak(), Text("x" * 20))
+    lines = set_lines(content, BODY, 60, SETTING)
+    assert [(said((line,)), line.goes_on) for line in lines] == [
+        ("onetwo", False),
+        ("Ongoing-", True),
+        ("March", False),
+        ("x" * 10, True),
+        ("x" * 10, False),
+    ]
 
 
 def test_a_page_number_is_that_of_its_heading_with_the_word_before_it() -> None:
@@ -53,7 +65,7 @@ def test_a_page_number_is_that_of_its_heading_with_the_word_before_it() -> None:
 
 
 def test_what_open_sans_lacks_is_set_in_another_font() -> None:
-    fonts = dict(spans("a → b", "regular"))
+    fonts = dict(spans("a → b", font_name("regular")))
     assert font_name("regular") in fonts
     assert len(fonts) == 2
 

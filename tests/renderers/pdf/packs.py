@@ -1,0 +1,96 @@
+"""Documents whose PDFs are checked, from small to large; run, it writes their PDFs into a folder."""
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import boardpack.pipeline as stages
+from boardpack.analysis.overview import Overview, overview
+from boardpack.document.blocks import Document, Heading, PaperPages
+from boardpack.document.compose import compose
+from boardpack.model.metrics import Audience
+from boardpack.read.meeting import choose_meeting, read_meeting
+from boardpack.renderers.pdf import render
+from boardpack.settings import load_settings
+from tests.end_to_end import council
+from tests.renderers import example
+
+ROOT = Path(__file__).parents[3]
+MANY = 2_000
+_STATES = ("On track", "On track", "On track", "On track", "On track", "Complete")
+
+
+def sample(audience: Audience) -> Document:
+    """The newest meeting of the sample, as an audience sees it."""
+    inputs = ROOT / "inputs"
+    settings = load_settings(inputs / "board.toml")
+    folder, _ = choose_meeting(inputs, None)
+    meeting, findings = read_meeting(folder, inputs, settings)
+    earlier = stages._earlier(folder, inputs, settings)
+    findings += stages.challenges(meeting, earlier, settings, inputs)
+    seen = stages._for_audience(audience, meeting, earlier, findings, settings)
+    return _composed(overview(*seen, settings))
+
+
+def other_council() -> Document:
+    """The meeting of another council, with little in it."""
+    with TemporaryDirectory() as folder:
+        council.write(Path(folder))
+        return _composed(stages.examine(Path(folder), None))
+
+
+def many_actions() -> Document:
+    """A plan of 2,000 actions, a sixth of them done."""
+    rows = tuple(
+        (
+            number,
+            f"Agree protocol {number}",
+            f"Head of Service {number % 17}",
+            date(2026, 5, 1) + timedelta(days=number % 700),
+            _STATES[number % len(_STATES)],
+            f"10/03/2026 - Step {number} was taken",
+        )
+        for number in range(1, MANY + 1)
+    )
+    with TemporaryDirectory() as folder:
+        council.write(Path(folder), rows=rows)
+        return _composed(stages.examine(Path(folder), None))
+
+
+def without_papers(document: Document) -> Document:
+    """The document with a heading for each paper; what councils put into papers is not ours."""
+    return replace(
+        document,
+        blocks=tuple(
+            Heading(2, block.paper.name, block.anchor) if isinstance(block, PaperPages) else block
+            for block in document.blocks
+        ),
+    )
+
+
+# The largest is first, so that two workers end at about the same time.
+DOCUMENTS: Mapping[str, Callable[[], Document]] = {
+    "many-actions": many_actions,
+    "example": example.document,
+    "other-council": other_council,
+    "members": lambda: without_papers(sample(Audience.MEMBERS)),
+    "public": lambda: without_papers(sample(Audience.PUBLIC)),
+}
+
+
+def _composed(seen: Overview) -> Document:
+    return compose(seen, ROOT / "templates", ()).document
+
+
+def main(folder: Path) -> None:
+    """Write the PDF of each document."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, make in DOCUMENTS.items():
+        (folder / f"{name}.pdf").write_bytes(render(make()).data)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -70,6 +70,30 @@ class RepeatedDate(WrongUse):
         super().__init__(f"There are two values for {day.isoformat()}. Keep one of them.")
 
 
+class NotBuilt(WrongUse):
+    """A file is to be recorded as issued that has not been made."""
+
+    def __init__(self, path: Path, command: str) -> None:
+        super().__init__(f"{path}: the file is not there. Make it first: boardpack {command}.")
+
+
+class BuiltFromOther(WrongUse):
+    """A file is to be recorded as issued that is not what the inputs give now."""
+
+    def __init__(self, path: Path, why: str, command: str) -> None:
+        super().__init__(f"{path}: {why} Make it again first: boardpack {command}.")
+
+
+class NotIssued(WrongUse):
+    """A supplement is asked for to a pack that has not gone out."""
+
+    def __init__(self, board: str) -> None:
+        super().__init__(
+            f"No pack is recorded as issued for {board}, so that no paper is late. Put the papers into "
+            f"the pack: boardpack build {board}. When it goes out, record it: boardpack issue {board}."
+        )
+
+
 class InputError(BoardpackError):
     """An input is missing or cannot be read at all."""
 
@@ -144,6 +168,15 @@ class UnreadablePaper(InputError):
 
     def __init__(self, path: Path, why: str, remedy: str) -> None:
         super().__init__(f"{path}: {why} {remedy}")
+
+
+class UnreadableRecord(InputError):
+    """The record of what was issued cannot be used."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path}: {why} Put it back from a copy, or delete it to begin with version 1."
+        )
 
 
 class SettingsError(BoardpackError):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from boardpack.analysis.changes import Version, papers_issued, version_of
 from boardpack.analysis.disclosure import (
     areas_of,
     disclosed,
@@ -23,12 +24,15 @@ from boardpack.deliver import manifest
 from boardpack.deliver.file import replace_file
 from boardpack.deliver.folder import replace_folder
 from boardpack.document.blocks import Document
+from boardpack.document.chapters import chapters_of
 from boardpack.document.compose import BRIEFS, compose
 from boardpack.document.pack import Pack
 from boardpack.errors import UnknownFormat
 from boardpack.findings import Finding
 from boardpack.model.board import Meeting, Secret
+from boardpack.model.issue import Record, Said
 from boardpack.model.metrics import Audience, Metrics
+from boardpack.read.issued import read_issued
 from boardpack.read.meeting import (
     MeetingFolder,
     choose_meeting,
@@ -75,6 +79,7 @@ class Build:
     findings: tuple[Finding, ...]
     overview: Overview
     seconds: Mapping[str, float]
+    version: Version | None = None
 
 
 @dataclass(slots=True)
@@ -103,8 +108,12 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    """What a request comes to before it is rendered."""
+class Made:
+    """What a request comes to before it is rendered.
+
+    `said` is what the pack says without what is told of its version. Only the members' pack has a
+    version.
+    """
 
     meeting: Meeting
     overview: Overview
@@ -112,6 +121,9 @@ class _Made:
     hashes: tuple[tuple[str, str], ...]
     pack: Pack
     style: Style
+    said: Said
+    record: Record
+    version: Version | None
 
 
 def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Build:
@@ -120,21 +132,22 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
     if unknown:
         raise UnknownFormat(unknown[0], FORMATS)
     stages = Stages(tell)
-    made = _composed(request, stages)
+    made = composed(request, stages)
     with stages.stage("render"):
         outputs = render(made.pack, request, made.style)
     board = made.meeting.date.isoformat()
-    told = manifest.manifest(board, made.hashes, outputs, made.findings, stages.seconds)
+    number = made.version.number if made.version else None
+    told = manifest.manifest(board, made.hashes, outputs, made.findings, stages.seconds, number)
     files = {output.name: output.data for output in outputs}
     target = request.outputs / board
     replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(told)})
-    return Build(target, outputs, made.findings, made.overview, stages.seconds)
+    return Build(target, outputs, made.findings, made.overview, stages.seconds, made.version)
 
 
 def brief(request: Request, tell: Callable[[str], None] = lambda _: None) -> Briefing:
     """The chair's briefing alone, put beside whatever else was made of the meeting."""
     stages = Stages(tell)
-    made = _composed(replace(request, formats=("brief",)), stages)
+    made = composed(replace(request, formats=("brief",)), stages)
     with stages.stage("render"):
         (output,) = render(made.pack, replace(request, formats=("brief",)), made.style)
     board = made.meeting.date.isoformat()
@@ -143,7 +156,7 @@ def brief(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bri
     return Briefing(board, path, output)
 
 
-def _composed(request: Request, stages: Stages) -> _Made:
+def composed(request: Request, stages: Stages) -> Made:
     """A meeting read, checked, analysed and composed for its audience."""
     settings = load_settings(request.inputs / "board.toml")
     style = load_style(request.templates)
@@ -160,8 +173,14 @@ def _composed(request: Request, stages: Stages) -> _Made:
     with stages.stage("compose"):
         hashes = manifest.input_hashes(_sources(request.inputs, meeting, earlier))
         briefs = [name for name in BRIEFS if name in _formats(request)]
-        pack = compose(analysis, request.templates, hashes, briefs)
-    return _Made(meeting, analysis, findings, hashes, pack, style)
+        composing = partial(compose, analysis, request.templates, hashes, briefs)
+        pack = composing()
+        said = Said(papers_issued(analysis.meeting.papers), chapters_of(pack.document))
+        record = read_issued(folder.path)
+        version = version_of(said, record) if request.audience is Audience.MEMBERS else None
+        if version and version.changes:
+            pack = composing(version.changes)
+    return Made(meeting, analysis, findings, hashes, pack, style, said, record, version)
 
 
 def _formats(request: Request) -> frozenset[str]:

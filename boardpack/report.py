@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from boardpack.analysis.changes import Changes
 from boardpack.analysis.movement import Moved
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.trace import Trace
@@ -192,9 +193,20 @@ def build_summary(made: Build) -> str:
             said.append(plural(output.pages, "page"))
         said += output.conforms
         lines.append(f"{made.folder / output.name}: {', '.join(said)}")
+    if made.version and made.version.changes:
+        lines.append(version_text(made.version.changes))
     counts = Counter(finding.severity for finding in made.findings)
     total = ", ".join(plural(counts[severity], severity.value) for severity in Severity)
     return "\n".join([*lines, f"Findings: {total}. `boardpack check` lists them."])
+
+
+def version_text(changes: Changes) -> str:
+    """Which version a pack is, and how much of it is other than in the one before."""
+    papers, chapters = (
+        plural(len(changes.papers), "paper"),
+        plural(len(changes.chapters), "chapter"),
+    )
+    return f"Version {changes.version}. It replaces version {changes.since}: {papers} and {chapters} changed."
 
 
 def brief_json(made: Briefing) -> dict[str, Any]:

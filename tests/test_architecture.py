@@ -88,7 +88,7 @@ MAY_USE: dict[str, set[str]] = {
         "document.blocks",
         "document.pack",
     },
-    "deliver": {"errors", "findings", "renderers.interface"},
+    "deliver": {"model", "errors", "findings", "renderers.interface"},
     # the whole
     "pipeline": {
         "model",
@@ -104,6 +104,17 @@ MAY_USE: dict[str, set[str]] = {
         "renderers",
         "deliver",
     },
+    "issuing": {
+        "model",
+        "errors",
+        "read",
+        "analysis",
+        "document",
+        "renderers",
+        "deliver",
+        "pipeline",
+    },
+    "issuing_report": {"words", "analysis", "document", "deliver.manifest", "issuing"},
     "single": {"model", "errors", "findings", "read", "checks"},
     "spc": {"model", "findings", "words", "read", "analysis.control"},
     "spc_report": {"words", "spc", "analysis.control"},
@@ -133,6 +144,8 @@ MAY_USE: dict[str, set[str]] = {
         "ssda903_report",
         "deliver",
         "pipeline",
+        "issuing",
+        "issuing_report",
         "report",
     },
 }

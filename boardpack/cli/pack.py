@@ -40,6 +40,13 @@ templates_option = click.option(
     show_default=True,
     help="The council's templates.",
 )
+audience_option = click.option(
+    "--audience",
+    type=click.Choice(["members", "public"]),
+    default="members",
+    show_default=True,
+    help="Who it is for: the public sees no small numbers and no exempt papers.",
+)
 
 
 @main.command()
@@ -53,13 +60,7 @@ templates_option = click.option(
     show_default=True,
     help="Which files to make.",
 )
-@click.option(
-    "--audience",
-    type=click.Choice(["members", "public"]),
-    default="members",
-    show_default=True,
-    help="Who the pack is for: in the public one small numbers are suppressed.",
-)
+@audience_option
 @click.option(
     "--protect",
     is_flag=True,

@@ -30,12 +30,17 @@ def manifest(
     outputs: Iterable[Output],
     findings: Iterable[Finding],
     seconds: Mapping[str, float],
+    pack_version: int | None = None,
 ) -> dict[str, Any]:
-    """The public shape of build.json."""
+    """The public shape of build.json.
+
+    `version` is the tool's, `pack_version` the pack's; a pack for the public has none.
+    """
     counts = Counter(finding.severity for finding in findings)
     return {
         "board": board,
         "version": __version__,
+        "pack_version": pack_version,
         "inputs": [{"file": file, "sha256": digest} for file, digest in inputs],
         "outputs": [of_output(out) for out in outputs],
         "findings": {severity.value: counts[severity] for severity in Severity},

@@ -256,6 +256,14 @@ Block = (
 
 
 @dataclass(frozen=True, slots=True)
+class Numbering:
+    """How pages are called: the words before `3 of 9`, and what the label of each begins with."""
+
+    words: str = "Page"
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole pack: what stands on every page, and its blocks."""
 
@@ -266,3 +274,4 @@ class Document:
     author: str
     blocks: tuple[Block, ...]
     language: str = "en-GB"
+    numbering: Numbering = Numbering()

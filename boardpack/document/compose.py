@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from boardpack.analysis.changes import Changes, Late
 from boardpack.analysis.overview import Overview
 from boardpack.charts.catalogue import ChartBook
 from boardpack.document import briefing, templating, views
@@ -19,6 +20,7 @@ from boardpack.document.blocks import (
     Document,
     Figure,
     Heading,
+    Numbering,
     PageBreak,
     PageNumber,
     PaperPages,
@@ -30,14 +32,17 @@ from boardpack.document.markdown import Reader
 from boardpack.document.names import not_there, of_objective, paper_anchor
 from boardpack.document.pack import Letter, Material, Pack
 from boardpack.document.slots import Anchor
+from boardpack.document.supplement import SupplementView
 from boardpack.document.tables import TableBook
 from boardpack.document.tables.data import small_table
+from boardpack.document.tables.issue import change_tables, late_table
 from boardpack.document.tables.short import shortened
 from boardpack.document.templating import here
 from boardpack.errors import TemplateError
 from boardpack.words import long_date
 
 PACK = "pack.md.j2"
+SUPPLEMENT = "supplement.md.j2"
 LETTER = "pack.txt.j2"
 BRIEFS = {"highlight": "Highlight report", "brief": "Chair’s briefing"}
 """The papers of two pages by the name of their output, with what they are called."""
@@ -51,13 +56,14 @@ def compose(
     templates: Path,
     sources: Iterable[tuple[str, str]],
     briefs: Iterable[str] = (),
+    changes: Changes | None = None,
 ) -> Pack:
     """Everything that the files of a meeting are rendered from, with the briefs that are named.
 
-    `sources` are the input files with their hashes. A template that names what does not exist is
-    a TemplateError.
+    `sources` are the input files with their hashes, `changes` what a version has that the one
+    before has not. A template that names what does not exist is a TemplateError.
     """
-    books = _books(overview, sources)
+    books = _books(overview, sources, changes)
     return Pack(
         _document(books, templates / "pack", PACK),
         Material(books.plain, books.charts.chart, books.tables.table),
@@ -76,12 +82,36 @@ class _Books:
     tables: TableBook
     plain: Mapping[str, object]
     fewer: int = 0
+    version: str | None = None
+    """What the cover says of the pack's version, where it replaces another."""
 
 
-def _books(overview: Overview, sources: Iterable[tuple[str, str]]) -> _Books:
+def _books(
+    overview: Overview, sources: Iterable[tuple[str, str]], changes: Changes | None = None
+) -> _Books:
     charts = ChartBook(overview)
-    plain = views.values(overview, charts)
-    return _Books(overview, charts, TableBook(overview, tuple(sources)), plain)
+    plain = {**views.values(overview, charts), "changes": changes}
+    tables = TableBook(overview, tuple(sources), change_tables(overview, changes))
+    version = f"{changes.version}. It replaces version {changes.since}." if changes else None
+    return _Books(overview, charts, tables, plain, version=version)
+
+
+def compose_supplement(overview: Overview, templates: Path, late: Late) -> Document:
+    """The late papers of a meeting as a document by itself, with numbers of its own."""
+    numbers = {one.paper.item for one in late.papers}
+    papers = tuple(paper for paper in overview.meeting.papers if paper.item.number in numbers)
+    overview = replace(overview, meeting=replace(overview.meeting, papers=papers))
+    books = _books(overview, ())
+    more = {"late-papers": late_table(overview, late)}
+    plain = {**books.plain, "supplement": SupplementView.of(late)}
+    own = replace(books, plain=plain, tables=replace(books.tables, more=more))
+    name = f"Supplement {late.number}"
+    made = _document(own, templates / "supplement", SUPPLEMENT, name)
+    return replace(
+        made,
+        blocks=without_lost_links(made.blocks),
+        numbering=Numbering(f"{name}, page", f"S{late.number}."),
+    )
 
 
 def _brief(books: _Books, templates: Path, name: str, fewer: int = 0) -> Document:
@@ -171,6 +201,7 @@ class _Composer:
     def _cover(self) -> Cover:
         board, agenda = self.books.overview.settings.board, self.books.overview.meeting.agenda
         facts = (
+            ("Version", self.books.version or ""),
             ("Time", agenda.time),
             ("Place", agenda.place),
             ("Chair", board.chair),

@@ -14,6 +14,7 @@ from boardpack.model.board import Agenda, AgendaItem, Answer, Meeting, Paper, Se
 from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Plan, SheetRole
 from boardpack.model.source import Source
+from boardpack.read import issued
 from boardpack.read.faults import EXEMPT_WITHOUT_PARAGRAPH, MISSING_OPTIONAL, OTHER_DATE
 from boardpack.read.headings import Headings, normal
 from boardpack.read.metrics import metrics_files, read_metrics
@@ -210,7 +211,8 @@ def _files(folder: Path, papers: Iterable[Paper]) -> tuple[Path, ...]:
     files = [
         path
         for path in folder.glob("*.*")
-        if path.is_file() and not path.name.startswith((".", "~"))
+        # What went out is no input: a pack that is built again after it is issued stays the same.
+        if path.is_file() and not path.name.startswith((".", "~")) and path.name != issued.NAME
     ]
     files += folder.glob("metrics/*.csv")
     files += {paper.path for paper in papers if paper.path.is_file()}

@@ -26,10 +26,12 @@ def test_a_hash_is_what_sha256sum_prints(tmp_path: Path) -> None:
 def test_the_manifest_has_the_public_shape() -> None:
     outputs = [Output("pack.pdf", b"pdf", 61, ("PDF/UA-1",)), Output("pack.html", b"html")]
     found = [finding(Severity.WARNING), finding(Severity.WARNING), finding(Severity.NOTE)]
-    made = manifest("2019-08-14", [("inputs/plan.xlsx", HELLO)], outputs, found, {"read": 0.12345})
+    inputs = [("inputs/plan.xlsx", HELLO)]
+    made = manifest("2019-08-14", inputs, outputs, found, {"read": 0.12345}, 2)
     assert made == {
         "board": "2019-08-14",
         "version": __version__,
+        "pack_version": 2,
         "inputs": [{"file": "inputs/plan.xlsx", "sha256": HELLO}],
         "outputs": [
             {

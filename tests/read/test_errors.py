@@ -15,10 +15,12 @@ from boardpack.errors import (
     NoReturnTables,
     RequiredPaper,
     UnreadablePaper,
+    UnreadableRecord,
     UnreadableText,
     UnreadableWorkbook,
 )
 from boardpack.model.board import AgendaItem, Purpose
+from boardpack.read.issued import read_issued
 from boardpack.read.metrics import read_metrics
 from boardpack.read.papers import opened_paper, read_papers, refuse_without
 from boardpack.read.plan import read_plan
@@ -67,6 +69,11 @@ def required_paper(folder: Path) -> object:
 
 
 REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
+    (
+        UnreadableRecord,
+        file("issued.json", b"{}", lambda path: read_issued(path.parent)),
+        "{folder}/issued.json: it is not as `boardpack issue` wrote it. Put it back from a copy, or delete it to begin with version 1.",
+    ),
     (
         MissingInput,
         lambda folder: plan(folder / "plan.xlsx"),

@@ -1,7 +1,7 @@
 """Looks a table up by the name that a template or a slide gives it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from boardpack.analysis.overview import Overview
 from boardpack.document.blocks import Table
@@ -47,10 +47,14 @@ class TableBook:
 
     overview: Overview
     sources: tuple[tuple[str, str], ...]
+    more: Mapping[str, Table] = field(default_factory=dict)
+    """Tables that are made for one document, by name."""
 
     def table(self, name: str, where: str) -> Table:
         """The table of this name; `where` is the template that asks, for the error."""
         kind, _, argument = " ".join(name.split()).partition(" ")
+        if kind in self.more and not argument:
+            return self.more[kind]
         if kind == "sources":
             return data.sources(self.overview, self.sources)
         if kind == "measures" and argument:
@@ -74,4 +78,4 @@ class TableBook:
 
     def names(self) -> tuple[str, ...]:
         """The names of all tables."""
-        return (*_PLAIN, "measures OBJECTIVE", "paper ITEM", "sources")
+        return (*_PLAIN, *self.more, "measures OBJECTIVE", "paper ITEM", "sources")

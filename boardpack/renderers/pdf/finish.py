@@ -36,7 +36,7 @@ def finished(
         for cmap in _character_maps(pack):
             cmap.write(_only_used(cmap.read_bytes()))
         place_papers(pack, pages)
-        pack.Root.PageLabels = _page_labels(pages)
+        pack.Root.PageLabels = _page_labels(pages, document.numbering.prefix)
         _describe(pack, document)
 
         def saved(claims: Sequence[Claim]) -> bytes:
@@ -63,12 +63,13 @@ def _saved(pack: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
-def _page_labels(pages: Sequence[Page]) -> pikepdf.Object:
+def _page_labels(pages: Sequence[Page], begin: str) -> pikepdf.Object:
     """What a reader's program calls each page: its number, or `3.12` for the twelfth of item 3."""
     listed = Array()
     expected: tuple[str, int] | None = None
     for place, page in enumerate(pages):
-        prefix, number = (f"{page.label[0]}.", page.label[1]) if page.label else ("", place + 1)
+        own, number = (f"{page.label[0]}.", page.label[1]) if page.label else ("", place + 1)
+        prefix = begin + own
         if (prefix, number) != expected:
             label = Dictionary(S=Name.D, St=number)
             if prefix:

@@ -1,6 +1,6 @@
 """What stands on every page: board and date, marking, page x of y; the marking again at the foot."""
 
-from boardpack.document.blocks import Document
+from boardpack.document.blocks import Document, Numbering
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.paging import Page
 from boardpack.renderers.pdf.pen import Pen
@@ -15,7 +15,7 @@ from boardpack.renderers.pdf.typography import (
 _RULE = 17 * MM
 _ABOVE_RULE = 4.0
 _FOOT = 11 * MM
-_LEFT_SHARE, _MARKING_SHARE, _PAGE_SHARE = 0.42, 0.16, 0.2
+_LEFT_SHARE, _MARKING_SHARE, _PAGE_SHARE = 0.42, 0.16, 0.4
 
 
 def draw_running(
@@ -25,7 +25,9 @@ def draw_running(
     across, tall = page.size
     width = across - 2 * MARGIN
     marking = desk.text(document.marking, MARKING, width * _MARKING_SHARE)
-    page_of = desk.text(_page_of(page, number, count), PAGE_OF, width * _PAGE_SHARE)
+    page_of = desk.text(
+        _page_of(page, number, count, document.numbering), PAGE_OF, width * _PAGE_SHARE
+    )
     marking_x = (across - marking.width) / 2
     page_x = across - MARGIN - page_of.width
     with pen.artifact("Footer"):
@@ -41,7 +43,7 @@ def draw_running(
             box.paint(pen, x, foot + _ABOVE_RULE + box.height)
 
 
-def _page_of(page: Page, number: int, count: int) -> str:
+def _page_of(page: Page, number: int, count: int, numbering: Numbering) -> str:
     """`Page 61 of 101`; a page of a paper has its own number before it, which late papers never move."""
-    own = "{}.{}  |  ".format(*page.label) if page.label else ""
-    return f"{own}Page {number} of {count}"
+    own = "{}{}.{}  |  ".format(numbering.prefix, *page.label) if page.label else ""
+    return f"{own}{numbering.words} {number} of {count}"

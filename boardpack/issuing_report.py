@@ -49,7 +49,7 @@ def supplement_json(made: Supplement) -> dict[str, Any]:
     }
 
 
-_FILE = ("file", "sha256", "bytes", "pages")
+_FILE = ("file", "sha256", "bytes", "pages", "conforms")
 """What is told of a file, where there is one."""
 
 

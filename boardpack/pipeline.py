@@ -7,23 +7,15 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from boardpack.analysis.audience import seen_by
 from boardpack.analysis.changes import Version, papers_issued, version_of
-from boardpack.analysis.disclosure import (
-    areas_of,
-    disclosed,
-    disclosure_of,
-    metrics_disclosed,
-    plan_disclosed,
-)
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
-from boardpack.analysis.roles import with_roles
 from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
-from boardpack.checks.run import OF_DATES_AND_GAPS, check
+from boardpack.checks.run import check
 from boardpack.deliver import manifest
 from boardpack.deliver.file import replace_file
 from boardpack.deliver.folder import replace_folder
-from boardpack.document.blocks import Document
 from boardpack.document.chapters import chapters_of
 from boardpack.document.compose import BRIEFS, compose
 from boardpack.document.pack import Pack
@@ -45,6 +37,7 @@ from boardpack.read.meeting import (
 )
 from boardpack.read.papers import refuse_without
 from boardpack.renderers.interface import Output
+from boardpack.rendering import Rendering, render
 from boardpack.settings import Settings, load_settings
 from boardpack.style import Style
 from boardpack.styling.file import load_style
@@ -52,8 +45,6 @@ from boardpack.styling.file import load_style
 FORMATS = ("pdf", "html", "slides", "highlight", "brief", "mail")
 INTERNAL = frozenset({"highlight", "brief", "mail"})
 """What is not made for the public."""
-_TWO_PAGES = 2
-_MOST_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +125,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
     stages = Stages(tell)
     made = composed(request, stages)
     with stages.stage("render"):
-        outputs = render(made.pack, request, made.style)
+        outputs = render(made.pack, _rendering(request, made.style))
     board = made.meeting.date.isoformat()
     number = made.version.number if made.version else None
     told = manifest.manifest(board, made.hashes, outputs, made.findings, stages.seconds, number)
@@ -147,9 +138,10 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
 def brief(request: Request, tell: Callable[[str], None] = lambda _: None) -> Briefing:
     """The chair's briefing alone, put beside whatever else was made of the meeting."""
     stages = Stages(tell)
-    made = composed(replace(request, formats=("brief",)), stages)
+    alone = replace(request, formats=("brief",))
+    made = composed(alone, stages)
     with stages.stage("render"):
-        (output,) = render(made.pack, replace(request, formats=("brief",)), made.style)
+        (output,) = render(made.pack, _rendering(alone, made.style))
     board = made.meeting.date.isoformat()
     path = request.outputs / board / output.name
     replace_file(path, output.data)
@@ -168,10 +160,11 @@ def composed(request: Request, stages: Stages) -> Made:
     with stages.stage("check"):
         findings += challenges(meeting, earlier, settings, request.inputs)
     with stages.stage("analyse"):
-        seen_by = _for_audience(request.audience, meeting, earlier, findings, settings)
-        analysis = overview(*seen_by, settings)
+        seen = seen_by(request.audience, (meeting, earlier, findings), settings)
+        analysis = overview(*seen, settings)
     with stages.stage("compose"):
-        hashes = manifest.input_hashes(_sources(request.inputs, meeting, earlier))
+        # What is withheld from the audience is no source of its pack, not even by its name.
+        hashes = manifest.input_hashes(_sources(request.inputs, analysis.meeting, earlier))
         briefs = [name for name in BRIEFS if name in _formats(request)]
         composing = partial(compose, analysis, request.templates, hashes, briefs)
         pack = composing()
@@ -183,36 +176,14 @@ def composed(request: Request, stages: Stages) -> Made:
     return Made(meeting, analysis, findings, hashes, pack, style, said, record, version)
 
 
+def _rendering(request: Request, style: Style) -> Rendering:
+    return Rendering(_formats(request), request.templates, style, request.password)
+
+
 def _formats(request: Request) -> frozenset[str]:
     """The formats that are made for the audience among those that were asked for."""
     asked = frozenset(request.formats)
     return asked - INTERNAL if request.audience is Audience.PUBLIC else asked
-
-
-def _for_audience(
-    audience: Audience,
-    meeting: Meeting,
-    earlier: tuple[Baseline, ...],
-    findings: tuple[Finding, ...],
-    settings: Settings,
-) -> tuple[Meeting, tuple[Baseline, ...], tuple[Finding, ...]]:
-    """The meeting, the boards before it and the findings as an audience may see them."""
-    told = settings.audiences.public if audience is Audience.PUBLIC else settings.audiences.members
-    meeting, earlier, findings = with_roles((meeting, earlier, findings), told.roles)
-    rule = disclosure_of(settings, audience)
-    if rule.changes_nothing:
-        return meeting, earlier, findings
-    areas = areas_of(settings)
-    before = tuple(
-        replace(
-            past,
-            plan=plan_disclosed(past.plan, rule),
-            metrics=metrics_disclosed(past.metrics, rule, areas),
-        )
-        for past in earlier
-    )
-    quiet = tuple(f for f in findings if f.kind in OF_DATES_AND_GAPS)
-    return disclosed(meeting, rule, areas), before, quiet
 
 
 def examine(inputs: Path, board: str | None) -> Overview:
@@ -266,54 +237,3 @@ def _sources(
     files = [inputs / "board.toml", *meeting.inputs]
     before = [inputs.resolve().parent / baseline.plan.file for baseline in earlier]
     return [(label_of(path, inputs), path) for path in (*files, *before)]
-
-
-def render(pack: Pack, request: Request, style: Style) -> tuple[Output, ...]:
-    """The files that were asked for, in memory; the letters last, for they carry the others."""
-    from boardpack.renderers import mail, pdf
-
-    formats = _formats(request)
-    seal = partial(_sealed, password=request.password)
-    makers: Mapping[str, Callable[[], Output]] = {
-        "pdf": lambda: pdf.render(pack.document, style),
-        "html": lambda: _html(pack, request, style),
-        "slides": lambda: _slides(pack, style),
-        **{name: partial(_two_pages, name, paper, style) for name, paper in pack.briefs.items()},
-    }
-    made = tuple(seal(make()) for name, make in makers.items() if name in formats)
-    if "mail" not in formats:
-        return made
-    attachable = made if "pdf" in formats else (*made, seal(pdf.render(pack.document, style)))
-    return (*made, *(mail.render(letter, attachable) for letter in pack.letters))
-
-
-def _sealed(output: Output, password: Secret | None) -> Output:
-    """A PDF behind the password, if there is one; other files cannot be locked."""
-    if password is None or not output.name.endswith(".pdf"):
-        return output
-    from boardpack.renderers.pdf.locking import locked
-
-    return locked(output, password.value)
-
-
-def _html(pack: Pack, request: Request, style: Style) -> Output:
-    from boardpack.renderers import html
-
-    return html.render(pack.document, request.templates, style)
-
-
-def _slides(pack: Pack, style: Style) -> Output:
-    from boardpack.renderers import slides
-
-    return slides.render(pack.material, pack.deck_template, style)
-
-
-def _two_pages(name: str, paper: Callable[[int], Document], style: Style) -> Output:
-    """A short paper as PDF, its tables made shorter until it has two pages at most."""
-    from boardpack.renderers import pdf
-
-    for fewer in range(_MOST_TRIES):
-        made = pdf.render(paper(fewer), style, name=f"{name}.pdf")
-        if made.pages is not None and made.pages <= _TWO_PAGES:
-            break
-    return made

@@ -47,6 +47,7 @@ MAY_USE: dict[str, set[str]] = {
         "findings",
         "settings",
         "checks.personal",
+        "checks.run",
         "checks.twins",
         "read.readings",
         "read.refs",
@@ -90,7 +91,9 @@ MAY_USE: dict[str, set[str]] = {
     },
     "deliver": {"model", "errors", "findings", "renderers.interface"},
     # the whole
+    "rendering": {"model", "style", "document", "renderers"},
     "pipeline": {
+        "rendering",
         "model",
         "errors",
         "findings",

@@ -7,14 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import boardpack.pipeline as stages
-from boardpack.analysis.overview import Overview, overview
+from boardpack.analysis.overview import Overview
 from boardpack.document.blocks import Document, Heading, PaperPages
 from boardpack.document.compose import compose
 from boardpack.model.metrics import Audience
-from boardpack.read.meeting import choose_meeting, read_meeting
+from boardpack.pipeline import Request, Stages, composed, examine
 from boardpack.renderers.pdf import render
-from boardpack.settings import load_settings
 from tests.end_to_end import council
 from tests.renderers import example
 
@@ -25,21 +23,15 @@ _STATES = ("On track", "On track", "On track", "On track", "On track", "Complete
 
 def sample(audience: Audience) -> Document:
     """The newest meeting of the sample, as an audience sees it."""
-    inputs = ROOT / "inputs"
-    settings = load_settings(inputs / "board.toml")
-    folder, _ = choose_meeting(inputs, None)
-    meeting, findings = read_meeting(folder, inputs, settings)
-    earlier = stages._earlier(folder, inputs, settings)
-    findings += stages.challenges(meeting, earlier, settings, inputs)
-    seen = stages._for_audience(audience, meeting, earlier, findings, settings)
-    return _composed(overview(*seen, settings))
+    request = Request(ROOT / "inputs", Path("nowhere"), ROOT / "templates", audience=audience)
+    return composed(request, Stages(lambda _: None)).pack.document
 
 
 def other_council() -> Document:
     """The meeting of another council, with little in it."""
     with TemporaryDirectory() as folder:
         council.write(Path(folder))
-        return _composed(stages.examine(Path(folder), None))
+        return _composed(examine(Path(folder), None))
 
 
 def many_actions() -> Document:
@@ -57,7 +49,7 @@ def many_actions() -> Document:
     )
     with TemporaryDirectory() as folder:
         council.write(Path(folder), rows=rows)
-        return _composed(stages.examine(Path(folder), None))
+        return _composed(examine(Path(folder), None))
 
 
 def without_papers(document: Document) -> Document:

@@ -110,8 +110,13 @@ suppress_up_to = 0
 suppress_up_to = 5
 symbol = "c"
 round_to = 1
+# What stands in the place of an officer's name, for those who are to see the role alone. For example:
+# roles = {{ "Pat Example" = "Head of Fostering" }}
+roles = {{}}
 
 [papers]
+# How many pages a paper may have before the pack's findings say that it is long.
+most_pages = 20
 # The passwords of papers that are protected, each by the name of its file. For example:
 # passwords = {{ "home-plan.pdf" = "..." }}
 # Better than here, where everyone can read it: send a paper on without its password, or set

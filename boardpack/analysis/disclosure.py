@@ -81,6 +81,7 @@ def disclosed(meeting: Meeting, rule: Disclosure, areas: Areas) -> Meeting:
         meeting,
         metrics=metrics_disclosed(meeting.metrics, rule, areas),
         plan=plan_disclosed(meeting.plan, rule),
+        audience=rule.audience,
     )
     return _without_exempt(shown) if rule.audience is Audience.PUBLIC else shown
 

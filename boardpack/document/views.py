@@ -13,6 +13,7 @@ from boardpack.document import summary, wording
 from boardpack.document.actions import closed_since
 from boardpack.document.names import NOT_HERE, chapter_name, objective_anchor, paper_anchor
 from boardpack.exemption import withheld_because
+from boardpack.model.metrics import Audience
 from boardpack.words import long_date, plural
 
 _FOCUS = 3
@@ -107,6 +108,8 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
     return {
         "board": _board(overview),
         "ask": summary.ask(overview),
+        "is_published": overview.meeting.audience is Audience.PUBLIC,
+        "hidden_as": overview.settings.audiences.public.symbol,
         "next_meeting": long_date(overview.next_board),
         "summary": summary.summary(overview),
         "objectives": tuple(

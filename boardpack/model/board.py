@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from boardpack.model.metrics import Metrics
+from boardpack.model.metrics import Audience, Metrics
 from boardpack.model.plan import Due, Plan, Rating
 from boardpack.model.source import Source
 
@@ -166,3 +166,5 @@ class Meeting:
     papers: tuple[Paper, ...]
     inputs: tuple[Path, ...]
     answers: tuple[Answer, ...] = ()
+    audience: Audience = Audience.MEMBERS
+    """Who may see what is in here."""

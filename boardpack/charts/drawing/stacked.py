@@ -74,7 +74,8 @@ def _total(chart: Chart, row: int) -> tuple[float, str]:
 
 
 def _draw_bars(page: Sheet, segments: Sequence[_Segment], thickness: float, style: Style) -> None:
-    for segment in segments:
+    # An outlined segment comes last, or the white edges of its neighbours would cut its outline.
+    for segment in sorted(segments, key=lambda segment: segment.series.role == "unrated"):
         role = segment.series.role
         edge = style.quiet if role == "unrated" else "#FFFFFF"
         fill = style.series(role).fill

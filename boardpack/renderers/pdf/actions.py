@@ -79,12 +79,15 @@ def _three(
     moved = [
         (2.0, desk.text((arrow,), _MOVED, left.width, what.add("P"))) for arrow in action.moved
     ]
-    activity = desk.text(action.activity, ACTIVITY, middle.width, doing.add("P"))
-    update = desk.text(_update(action), UPDATE, middle.width, doing.add("P"))
+    said: list[tuple[float, Box]] = [
+        (1.0, desk.text(action.activity, ACTIVITY, middle.width, doing.add("P")))
+    ]
+    if action.update.strip():
+        said.append((3.0, desk.text(_update(action), UPDATE, middle.width, doing.add("P"))))
     return Row(
         (
             Cell(left.x, Stack(((0.0, identity), (3.0, due), *moved))),
-            Cell(middle.x, Stack(((1.0, activity), (3.0, update)))),
+            Cell(middle.x, Stack(tuple(said))),
             Cell(right.x, desk.text(_who(action), ACTION_SIDE, right.width, who), drop=1.5),
         )
     )

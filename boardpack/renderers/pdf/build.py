@@ -1,7 +1,7 @@
 """A document to the bytes of its PDF: set, dealt out to pages, drawn, finished."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 
@@ -10,15 +10,16 @@ from reportlab.pdfgen.canvas import Canvas
 from boardpack.charts.drawing.draw import draw
 from boardpack.charts.drawing.picture import Picture
 from boardpack.charts.spec import Chart
-from boardpack.document.blocks import Document, Heading
+from boardpack.document.blocks import Document, Heading, PageBreak
 from boardpack.renderers.interface import Output
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.finish import finished
 from boardpack.renderers.pdf.fonts import font_name
-from boardpack.renderers.pdf.layout import Group, flow, lying, paired
+from boardpack.renderers.pdf.layout import Group, flow, leads_in, lying, paired
 from boardpack.renderers.pdf.lines import Setting
 from boardpack.renderers.pdf.paging import (
     LANDSCAPE,
+    Item,
     NewPage,
     Page,
     PaperSheet,
@@ -35,6 +36,8 @@ from boardpack.style import Style
 
 _MOST_PASSES = 4
 _TALLEST = 560.0
+_SHORT = 90.0
+"""The height of a paragraph that only leads in what follows it."""
 _BELOW_PAPER = 2
 """The level of the bookmark of a paper's cover sheet."""
 
@@ -83,7 +86,11 @@ def _settled(document: Document, style: Style) -> _SetOut:
     chapters = tuple(
         block for block in document.blocks if isinstance(block, Heading) and block.level == 1
     )
-    draw_once, levels, lies = _charts(style), heading_levels(document.blocks), lying(groups)
+    draw_once, levels, lies = (
+        _charts(style),
+        heading_levels(document.blocks),
+        lying(groups, Setting(style)),
+    )
     numbers: dict[str, int] = {}
     kept: dict[int, _Part] = {}
     for _ in range(_MOST_PASSES):
@@ -99,7 +106,7 @@ def _settled(document: Document, style: Style) -> _SetOut:
                 if not asked.asked:
                     kept[place] = part
             parts.append(part)
-        pages = paginate(list(_turned(parts, lies)))
+        pages = paginate(list(_turned(_held_together(parts, groups), lies)))
         known, numbers = numbers, first_pages(pages)
         if known == numbers:
             break
@@ -115,7 +122,18 @@ def _steps(group: Group, desk: Desk, tag: Tag, *, is_wide: bool) -> Iterator[Ste
     return flow(group, desk, tag, WIDE if is_wide else WIDTH)
 
 
-def _turned(parts: Sequence[_Part], lies: Sequence[bool]) -> Iterator[Step]:
+def _held_together(parts: Sequence[_Part], groups: Sequence[Group]) -> Iterator[_Part]:
+    """The parts; a short paragraph stays on the page of what it leads in."""
+    following = (*groups[1:], PageBreak())
+    for (steps, tag), group, below in zip(parts, groups, following, strict=True):
+        last = steps[-1] if steps else None
+        if isinstance(last, Item) and last.box.height < _SHORT and leads_in(group, below):
+            yield (*steps[:-1], replace(last, keep=True)), tag
+        else:
+            yield steps, tag
+
+
+def _turned(parts: Iterable[_Part], lies: Sequence[bool]) -> Iterator[Step]:
     """The steps of all parts, on a new page wherever the paper is turned."""
     was_wide = False
     for (steps, _), is_wide in zip(parts, lies, strict=True):

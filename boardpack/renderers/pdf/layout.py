@@ -23,6 +23,7 @@ from boardpack.renderers.pdf.contents import contents_items
 from boardpack.renderers.pdf.cover import cover_page
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.figures import figure_item, pair_item
+from boardpack.renderers.pdf.lines import Setting
 from boardpack.renderers.pdf.paging import Item, NewPage, PaperSheet, Step
 from boardpack.renderers.pdf.tables import is_wide, table_items
 from boardpack.renderers.pdf.tags import HEADINGS as ROLES
@@ -55,12 +56,19 @@ Group = Block | tuple[Figure, Figure]
 """A block, or two half figures that stand side by side."""
 
 
-def lying(groups: Sequence[Group]) -> list[bool]:
+def lying(groups: Sequence[Group], setting: Setting) -> list[bool]:
     """For each group whether its page lies on its side: wide tables, and the headings above them."""
-    found = [isinstance(group, Table) and is_wide(group, WIDTH) for group in groups]
+    found = [isinstance(group, Table) and is_wide(group, WIDTH, setting) for group in groups]
     for place in range(len(groups) - 2, -1, -1):
         found[place] = found[place] or (found[place + 1] and isinstance(groups[place], Heading))
     return found
+
+
+def leads_in(group: Group, following: Group) -> bool:
+    """Whether a paragraph says what the table, the chart or the list below it shows."""
+    return isinstance(group, Paragraph) and isinstance(
+        following, Table | ActionRows | Figure | tuple
+    )
 
 
 def flow(group: Group, desk: Desk, into: Tag, width: float = WIDTH) -> Iterator[Step]:

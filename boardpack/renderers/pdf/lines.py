@@ -1,5 +1,6 @@
 """Inline content set into lines of a width: the words of a paragraph, with what is drawn among them."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -87,6 +88,15 @@ def set_lines(
     return lines.finished()
 
 
+def narrowest(content: Content, style: TextStyle, setting: Setting) -> float:
+    """How wide a column must be for the content to be set without cutting a word."""
+    lines = _Lines(style.sized(setting.style.sizes), math.inf, setting.style.typeface)
+    for inline in content:
+        _set(inline, lines, setting)
+    lines.finished()
+    return lines.widest
+
+
 def _set(inline: Inline, lines: "_Lines", setting: Setting) -> None:
     """Put an inline behind what stands in the lines so far."""
     style, look = lines.style, setting.style
@@ -142,6 +152,8 @@ class _Lines:
         self._word: list[_Piece] = []
         self._word_width = 0.0
         self._gap: tuple[str, Look, float] | None = None
+        self.widest = 0.0
+        """The widest of the words so far, as they stand together on a line."""
 
     def text(
         self, text: str, weight: Weight, size: float, colour: str, href: str | None = None
@@ -192,6 +204,7 @@ class _Lines:
             return
         word, across = self._word, self._word_width
         self._word, self._word_width = [], 0.0
+        self.widest = max(self.widest, across)
         if across > self.room:
             self._cut(word)
         else:

@@ -1,13 +1,22 @@
 """Tables: a header that repeats, hairlines between rows, sub-headings that stay with their rows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from boardpack.document.blocks import Align, Content, Table, TableRow, Text
+from boardpack.document.blocks import (
+    Align,
+    Arrow,
+    Content,
+    Pill,
+    Status,
+    Table,
+    TableRow,
+    Text,
+)
 from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, TextBox
 from boardpack.renderers.pdf.desk import Desk
-from boardpack.renderers.pdf.fonts import font_name, width
+from boardpack.renderers.pdf.lines import Setting, narrowest
 from boardpack.renderers.pdf.paging import Item, with_company
 from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import CAPTION, CELL, CELL_GROUP, CELL_HEAD, TextStyle
@@ -20,6 +29,9 @@ _BEFORE = 10.0
 _SPLIT_FROM = 240.0
 _LEAST = 100.0
 _MANY_COLUMNS = 7
+_WIDE_LETTER = 0.6
+"""A letter that few words have wider on the average, in ems."""
+_LETTERS_OF_A_PILL = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class Track:
 
 def table_items(table: Table, across: float, desk: Desk, into: Tag) -> Iterator[Item]:
     """The table's caption, header and rows."""
-    tracks = _tracks(table, across)
+    tracks = _tracks(table, across, desk)
     before = _BEFORE
     tag = into.add("Table")
     if table.show_caption:
@@ -131,51 +143,83 @@ def _row_item(
     return Item(box, least=split_from(box.height))
 
 
-def is_wide(table: Table, across: float) -> bool:
+def is_wide(table: Table, across: float, setting: Setting) -> bool:
     """Whether a table has many columns and not the room for the longest word of each."""
     if len(table.columns) < _MANY_COLUMNS:
         return False
-    return sum(_needs(table)) > across - _GUTTER * (len(table.columns) - 1)
+    return sum(_needs(table, setting)) > across - _GUTTER * (len(table.columns) - 1)
 
 
-def _needs(table: Table) -> list[float]:
-    """How wide the longest word of each column is."""
-    needs = [_longest((Text(column.title),), CELL_HEAD) for column in table.columns]
+def _needs(table: Table, setting: Setting) -> list[float]:
+    """How wide each column must be for no word in it to be cut."""
+    needs = [
+        narrowest((Text(column.title),), CELL_HEAD, setting) if column.title else 0.0
+        for column in table.columns
+    ]
     for row in table.rows:
         if not row.group:
             for place, cell in enumerate(row.cells[: len(needs)]):
-                needs[place] = max(needs[place], _longest(cell, CELL))
+                needs[place] = max(needs[place], narrowest(cell, CELL, setting))
     return needs
 
 
-def _longest(content: Content, style: TextStyle) -> float:
-    words = (word for text in content if isinstance(text, Text) for word in text.text.split())
-    font = font_name(style.weight)
-    return max((width(word, font, style.size) for word in words), default=0.0)
-
-
-def _tracks(table: Table, across: float) -> tuple[Track, ...]:
+def _tracks(table: Table, across: float, desk: Desk) -> tuple[Track, ...]:
     """The columns with their shares of the width, a gutter after each but the last.
 
-    A table of many columns first gives each the room for its longest word, if that can be.
+    A column that would cut a word takes from the others what it needs, if that can be.
     """
-    columns = table.columns
-    shares = [column.width for column in columns]
-    whole = sum(shares) or 1.0
-    room = across - _GUTTER * (len(columns) - 1)
-    widths = [room * share / whole for share in shares]
-    if len(columns) >= _MANY_COLUMNS:
-        needs = _needs(table)
-        spare = room - sum(needs)
-        if spare >= 0 and any(have < need for have, need in zip(widths, needs, strict=True)):
-            widths = [
-                need + spare * share / whole for need, share in zip(needs, shares, strict=True)
-            ]
+    room = across - _GUTTER * (len(table.columns) - 1)
+    shares = [column.width for column in table.columns]
+    widths = _shared(room, shares, {})
+    if _may_cut(table, widths, desk):
+        needs = _needs(table, desk.setting)
+        fixed: dict[int, float] = {}
+        while sum(needs) <= room and (
+            tight := [n for n, own in enumerate(widths) if own < needs[n] and n not in fixed]
+        ):
+            fixed |= {place: needs[place] for place in tight}
+            widths = _shared(room, shares, fixed)
     found, x = [], 0.0
-    for column, own in zip(columns, widths, strict=True):
+    for column, own in zip(table.columns, widths, strict=True):
         found.append(Track(x, own, column.align))
         x += own + _GUTTER
     return tuple(found)
+
+
+def _shared(room: float, shares: Sequence[float], fixed: Mapping[int, float]) -> list[float]:
+    """The room by shares, but for the columns whose width is fixed."""
+    left = room - sum(fixed.values())
+    whole = sum(share for place, share in enumerate(shares) if place not in fixed) or 1.0
+    return [fixed.get(place, left * share / whole) for place, share in enumerate(shares)]
+
+
+def _may_cut(table: Table, widths: Sequence[float], desk: Desk) -> bool:
+    """Whether a word is long for its column, by its letters: measuring every word takes longer."""
+    letter = _WIDE_LETTER * CELL.sized(desk.look.sizes).size
+    most = [width / letter for width in widths]
+    titles = TableRow(tuple((Text(column.title),) for column in table.columns))
+    return any(
+        _letters(cell) > most[place]
+        for row in (titles, *table.rows)
+        if not row.group
+        for place, cell in enumerate(row.cells[: len(most)])
+    )
+
+
+def _letters(content: Content) -> int:
+    """How many letters the longest word has; a pill or an icon with its words counts as one."""
+    longest = 0
+    for inline in content:
+        match inline:
+            case Text(text):
+                longest = max(longest, max(map(len, text.split()), default=0))
+            case Pill():
+                longest = max(longest, _LETTERS_OF_A_PILL)
+            case Arrow() | Status():
+                longest = max(longest, max(map(len, inline.words.split()), default=0) + 2)
+            case _:
+                pass
+    return longest
 
 
 def _first_line(box: TextBox) -> float:

@@ -107,6 +107,15 @@ class MissingInput(InputError):
         super().__init__(f"{path}: {what} is missing. {remedy}")
 
 
+class VanishedInput(InputError):
+    """A file that was read cannot be read again, for its hash."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path}: the file cannot be read any longer ({why}). Put it back, and build again."
+        )
+
+
 class UnreadableWorkbook(InputError):
     """A workbook cannot be opened."""
 

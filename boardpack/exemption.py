@@ -2,7 +2,11 @@
 
 import re
 
-_PARAGRAPH = re.compile(r"\b(?:paragraphs?|paras?)\.?\s*([1-7])\b", re.IGNORECASE)
+_PARAGRAPHS = re.compile(
+    r"\b(?:paragraphs?|paras?)\.?\s*([1-7](?:\s*(?:,|and|&|to|-|–)\s*[1-7])*)\b", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[1-7]")
+_SCHEDULE = "Schedule 12A"
 _ACT = "Local Government Act 1972"
 _SUBJECTS = {
     1: "information relating to any individual",
@@ -18,21 +22,27 @@ _SUBJECTS = {
 }
 
 
-def paragraph_of(exempt: str) -> int | None:
-    """The paragraph of the schedule that a reason names; None where it names none."""
-    named = _PARAGRAPH.search(exempt)
-    return int(named[1]) if named else None
+def paragraphs_of(exempt: str) -> tuple[int, ...]:
+    """The paragraphs of the schedule that a reason names, in its order."""
+    return tuple(
+        int(number)
+        for named in _PARAGRAPHS.finditer(exempt)
+        for number in _NUMBER.findall(named[1])
+    )
 
 
 def withheld_because(exempt: str) -> str:
     """The sentences that stand in the place of an exempt item that is withheld."""
     under = exempt.strip().rstrip(".")
-    paragraph = paragraph_of(under)
-    if paragraph is None:
+    paragraphs = paragraphs_of(under)
+    if not paragraphs:
         reason = f"({under})"
     else:
+        if _SCHEDULE.lower() not in under.lower():
+            under += f" of {_SCHEDULE}"
         act = "" if _ACT.lower() in under.lower() else f" to the {_ACT}"
-        reason = f"under {under}{act}: {_SUBJECTS[paragraph]}"
+        subjects = "; ".join(_SUBJECTS[number] for number in dict.fromkeys(paragraphs))
+        reason = f"under {under}{act}: {subjects}"
     return (
         f"This item and its papers are exempt from publication {reason}. They are not in this pack."
     )

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from boardpack.analysis.audience import seen_by
+from boardpack.analysis.audience import in_roles, roles_of, seen_by
 from boardpack.analysis.changes import Version, papers_issued, version_of
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
+from boardpack.analysis.roles import with_roles
 from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
 from boardpack.checks.run import check
@@ -151,6 +152,7 @@ def brief(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bri
 def composed(request: Request, stages: Stages) -> Made:
     """A meeting read, checked, analysed and composed for its audience."""
     settings = load_settings(request.inputs / "board.toml")
+    settings = in_roles(settings, request.audience)
     style = load_style(request.templates)
     folder, _ = choose_meeting(request.inputs, request.board)
     with stages.stage("read"):
@@ -165,6 +167,7 @@ def composed(request: Request, stages: Stages) -> Made:
     with stages.stage("compose"):
         # What is withheld from the audience is no source of its pack, not even by its name.
         hashes = manifest.input_hashes(_sources(request.inputs, analysis.meeting, earlier))
+        hashes = with_roles(hashes, roles_of(request.audience, settings))
         briefs = [name for name in BRIEFS if name in _formats(request)]
         composing = partial(compose, analysis, request.templates, hashes, briefs)
         pack = composing()

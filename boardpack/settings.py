@@ -12,6 +12,7 @@ from pydantic import (
     ConfigDict,
     Field,
     SecretStr,
+    StringConstraints,
     ValidationError,
     field_validator,
     model_validator,
@@ -24,6 +25,7 @@ from boardpack.model.plan import Field as PlanColumn
 from boardpack.model.plan import SheetRole
 
 Marking = Annotated[str, Field(min_length=1)]
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Threshold = Annotated[float, Field(ge=0)]
 SENTENCE = "sentence"
 """The type of a fault whose message says everything: what was found and what is needed."""
@@ -94,7 +96,7 @@ class AudienceSection(Section):
     suppress_up_to: int = Field(default=0, ge=0)
     symbol: str = Field(default="c", min_length=1, max_length=3)
     round_to: int = Field(default=1, ge=1)
-    roles: dict[str, str] = Field(default_factory=dict)
+    roles: dict[Name, Name] = Field(default_factory=dict)
     """What stands in the place of an officer's name."""
 
 
@@ -178,14 +180,14 @@ class MeetingSection(Section):
 class ItemSection(Section):
     """A line of the agenda."""
 
-    number: Annotated[str, BeforeValidator(str)]
+    number: Annotated[str, BeforeValidator(lambda told: str(told).strip()), Field(min_length=1)]
     title: str
     lead: str
     minutes: int = Field(ge=0)
     purpose: Purpose
     paper: str | None = None
     ask: str | None = None
-    exempt: str | None = None
+    exempt: Name | None = None
     required: bool = False
     most_pages: int | None = Field(default=None, ge=1)
 

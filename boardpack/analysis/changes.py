@@ -179,8 +179,14 @@ def _handed_out(issue: Issue) -> tuple[IssuedPaper, ...]:
     """The papers that the members have: those of the pack, then those of each supplement in their place."""
     papers = issue.said.papers
     for supplement in issue.supplements:
-        gone = {paper.replaces for paper in supplement.papers}
-        papers = (*(old for old in papers if old.sha256 not in gone), *supplement.papers)
+        left = list(papers)
+        for paper in supplement.papers:
+            # One of them: two items may have the same file, and one of them another now.
+            replaced = [old for old in left if old.sha256 == paper.replaces]
+            replaced.sort(key=lambda old: old.item != paper.item)
+            if replaced:
+                left.remove(replaced[0])
+        papers = (*left, *supplement.papers)
     return papers
 
 

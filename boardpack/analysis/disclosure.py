@@ -25,6 +25,9 @@ _SHARE = re.compile(r"\d+(?:\.\d+)?\s?%")
 _TOTAL = re.compile(r"\b(?:totals?|overall|all|sum|county|borough|council|whole)\b", re.IGNORECASE)
 
 
+_ALSO_EXEMPT = "it is the paper of an exempt item, too"
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """What an audience may see. Counts from 1 to `up_to` become `symbol`; others are rounded.
@@ -96,10 +99,14 @@ def _without_exempt(meeting: Meeting) -> Meeting:
         for item in meeting.agenda.items
     )
     gone = {paper.path for paper in meeting.papers if paper.item.exempt}
+    shown = (paper for paper in meeting.papers if not paper.item.exempt)
     return replace(
         meeting,
         agenda=replace(meeting.agenda, items=tuple(items)),
-        papers=tuple(paper for paper in meeting.papers if paper.path not in gone),
+        papers=tuple(
+            replace(paper, pages=(), missing=_ALSO_EXEMPT) if paper.path in gone else paper
+            for paper in shown
+        ),
         inputs=tuple(path for path in meeting.inputs if path not in gone),
     )
 

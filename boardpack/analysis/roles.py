@@ -1,6 +1,7 @@
 """Names of officers as their roles, wherever they stand in what was read."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
@@ -8,6 +9,8 @@ from typing import Any, TypeVar, cast
 from boardpack.model.source import Source
 
 _Thing = TypeVar("_Thing")
+_HYPHEN, _ANY_HYPHEN = re.compile(r"\\?[-\u2010\u2011]"), "[-\u2010\u2011]"
+_APOSTROPHE, _ANY_APOSTROPHE = re.compile(r"\\?['\u2019\u02bc]"), "['\u2019\u02bc]"
 
 
 def with_roles(thing: _Thing, roles: Mapping[str, str]) -> _Thing:
@@ -18,13 +21,15 @@ def with_roles(thing: _Thing, roles: Mapping[str, str]) -> _Thing:
     """
     if not roles:
         return thing
-    by_name = {_plain(name): role for name, role in roles.items()}
-    longest_first = sorted(by_name, key=len, reverse=True)
-    names = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
+    # The longest first, so that of two names that begin alike the whole one counts.
+    named = sorted(roles.items(), key=lambda one: len(one[0]), reverse=True)
+    names = "|".join(f"({_as_typed(name)})" for name, _ in named)
     pattern = re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
     def in_text(text: str) -> str:
-        return pattern.sub(lambda found: by_name[_plain(found[0])], text)
+        composed = unicodedata.normalize("NFC", text)
+        new = pattern.sub(lambda found: named[(found.lastindex or 1) - 1][1], composed)
+        return text if new == composed else new
 
     def changed(value: Any) -> Any:
         match value:
@@ -46,5 +51,7 @@ def with_roles(thing: _Thing, roles: Mapping[str, str]) -> _Thing:
     return cast("_Thing", changed(thing))
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
+def _as_typed(name: str) -> str:
+    """A pattern of a name, whichever white space, hyphen or apostrophe it is typed with."""
+    parts = (re.escape(part) for part in unicodedata.normalize("NFC", name).split())
+    return _APOSTROPHE.sub(_ANY_APOSTROPHE, _HYPHEN.sub(_ANY_HYPHEN, r"\s+".join(parts)))

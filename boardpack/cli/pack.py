@@ -33,6 +33,11 @@ outputs_option = click.option(
     show_default=True,
     help="Where the pack goes.",
 )
+protect_option = click.option(
+    "--protect",
+    is_flag=True,
+    help=f"Lock the PDFs with the password in {PACK_PASSWORD}.",
+)
 templates_option = click.option(
     "--templates",
     type=INPUTS,
@@ -61,11 +66,7 @@ audience_option = click.option(
     help="Which files to make.",
 )
 @audience_option
-@click.option(
-    "--protect",
-    is_flag=True,
-    help=f"Lock the PDFs with the password in {PACK_PASSWORD}.",
-)
+@protect_option
 @json_option
 def build(
     board: str | None,
@@ -87,8 +88,8 @@ def build(
     from boardpack.report import build_summary
 
     chosen = tuple(name.strip() for name in formats.split(",") if name.strip())
-    password = _password() if protect else None
-    request = Request(inputs, outputs, templates, board, chosen, Audience(audience), password)
+    secret = password() if protect else None
+    request = Request(inputs, outputs, templates, board, chosen, Audience(audience), secret)
     made = build(request, progress())
     if as_json:
         click.echo((made.folder / "build.json").read_text(encoding="utf-8"), nl=False)
@@ -105,19 +106,27 @@ def build(
 @inputs_option
 @outputs_option
 @templates_option
+@protect_option
 @json_option
 def brief(
-    board: str | None, inputs: Path, outputs: Path, templates: Path, *, as_json: bool
+    board: str | None,
+    inputs: Path,
+    outputs: Path,
+    templates: Path,
+    *,
+    protect: bool,
+    as_json: bool,
 ) -> None:
     """Make the chair's briefing alone, and leave the meeting's other files as they are."""
     from boardpack.pipeline import Request, brief
     from boardpack.report import brief_json, brief_text
 
-    made = brief(Request(inputs, outputs, templates, board), progress())
+    secret = password() if protect else None
+    made = brief(Request(inputs, outputs, templates, board, password=secret), progress())
     click.echo(as_json_text(brief_json(made)) if as_json else brief_text(made))
 
 
-def _password() -> "Secret":
+def password() -> "Secret":
     """The password from the environment, so that it is in no file and no list of commands."""
     from boardpack.errors import NoPassword
     from boardpack.model.board import Secret

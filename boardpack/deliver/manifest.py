@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from boardpack import __version__
+from boardpack.errors import VanishedInput
 from boardpack.findings import Finding, Severity
 from boardpack.renderers.interface import Output
 
@@ -21,7 +22,14 @@ def sha256(data: bytes) -> str:
 
 def input_hashes(files: Iterable[tuple[str, Path]]) -> tuple[tuple[str, str], ...]:
     """The label of each file with its hash, in the order given."""
-    return tuple((label, sha256(path.read_bytes())) for label, path in files)
+    return tuple((label, _hash(path)) for label, path in files)
+
+
+def _hash(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes())
+    except OSError as fault:
+        raise VanishedInput(path, fault.strerror or "it cannot be opened") from None
 
 
 def manifest(

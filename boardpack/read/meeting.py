@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from boardpack.errors import NoMeeting
-from boardpack.exemption import paragraph_of
+from boardpack.exemption import paragraphs_of
 from boardpack.findings import Finding
 from boardpack.model.board import Agenda, AgendaItem, Answer, Meeting, Paper, Secret
 from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Plan, SheetRole
 from boardpack.model.source import Source
-from boardpack.read import issued
+from boardpack.read.definitions import DEFINITIONS
 from boardpack.read.faults import EXEMPT_WITHOUT_PARAGRAPH, MISSING_OPTIONAL, OTHER_DATE
 from boardpack.read.headings import Headings, normal
 from boardpack.read.metrics import metrics_files, read_metrics
@@ -33,6 +33,7 @@ from boardpack.words import long_date
 _FOLDER = re.compile(r"20\d\d-\d\d-\d\d")
 _PLAN_NAMES = ("plan.xlsx", "plan.xlsm", "plan.xls", "plan.xlsb", "plan.ods", "plan.csv")
 ANSWERS = "answers.csv"
+_BESIDE_THE_PLAN = ("action-log.csv", "agenda.toml", "minutes.md", "recommendations.xlsx", ANSWERS)
 _Read = TypeVar("_Read")
 
 
@@ -124,7 +125,7 @@ def read_meeting(
 
 def _exempt_without_paragraph(agenda: Agenda, label: str) -> Iterator[Finding]:
     for item in agenda.items:
-        if item.exempt and paragraph_of(item.exempt) is None:
+        if item.exempt and not paragraphs_of(item.exempt):
             yield EXEMPT_WITHOUT_PARAGRAPH.at(Source(label), item=item.number, exempt=item.exempt)
 
 
@@ -207,13 +208,13 @@ def _passwords(settings: Settings) -> Mapping[str, Secret]:
 
 
 def _files(folder: Path, papers: Iterable[Paper]) -> tuple[Path, ...]:
-    """Every file that the pack is made from, in the order of its path."""
-    files = [
-        path
-        for path in folder.glob("*.*")
-        # What went out is no input: a pack that is built again after it is issued stays the same.
-        if path.is_file() and not path.name.startswith((".", "~")) and path.name != issued.NAME
-    ]
-    files += folder.glob("metrics/*.csv")
-    files += {paper.path for paper in papers if paper.path.is_file()}
-    return tuple(sorted(files))
+    """Every file that is read for the pack, in the order of its path, and no other of the folder."""
+    metrics = folder / "metrics"
+    files = {
+        _plan_file(folder, "")[0],
+        *(folder / name for name in _BESIDE_THE_PLAN),
+        *(metrics / name for name in DEFINITIONS),
+        *metrics_files(metrics),
+    }
+    files |= {paper.path for paper in papers if paper.path.is_file()}
+    return tuple(sorted(path for path in files if path.is_file()))

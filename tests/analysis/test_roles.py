@@ -1,5 +1,6 @@
 """Names become roles in every text of what was read, and in nothing else."""
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,3 +42,13 @@ def test_without_roles_the_same_thing_comes_back() -> None:
     assert with_roles(thing, {}) is thing
     assert with_roles(thing, {"Nobody Else": "Role"}) is not None
     assert with_roles("nothing", ROLES) == "nothing"
+
+
+def test_a_name_is_known_however_it_is_typed() -> None:
+    roles = {"Jörg Weiß": "Registrar", "Zoë O'Hara-Lee": "Clerk"}
+    decomposed = unicodedata.normalize("NFD", "Zoë O’Hara\N{NON-BREAKING HYPHEN}Lee and Jörg Weiß")
+    assert with_roles(decomposed, roles) == "Clerk and Registrar"
+
+
+def test_letters_whose_case_is_not_plain_are_no_fault() -> None:
+    assert with_roles("\u0130an Hill and \u0131rfan", {"Ian Hill": "Head", "Irfan": "Clerk"})

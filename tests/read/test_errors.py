@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from boardpack.deliver.manifest import input_hashes
 from boardpack.errors import (
     EmptyPlan,
     InputError,
@@ -18,6 +19,7 @@ from boardpack.errors import (
     UnreadableRecord,
     UnreadableText,
     UnreadableWorkbook,
+    VanishedInput,
 )
 from boardpack.model.board import AgendaItem, Purpose
 from boardpack.read.issued import read_issued
@@ -73,6 +75,11 @@ REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
         UnreadableRecord,
         file("issued.json", b"{}", lambda path: read_issued(path.parent)),
         "{folder}/issued.json: it is not as `boardpack issue` wrote it. Put it back from a copy, or delete it to begin with version 1.",
+    ),
+    (
+        VanishedInput,
+        lambda folder: input_hashes([("paper", folder / "paper.pdf")]),
+        "{folder}/paper.pdf: the file cannot be read any longer (No such file or directory). Put it back, and build again.",
     ),
     (
         MissingInput,

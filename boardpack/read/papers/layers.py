@@ -13,6 +13,9 @@ _DROPPED = {"Tj", "TJ", "sh", "INLINE IMAGE", "Do"}
 _NO_PAINT = pikepdf.ContentStreamInstruction([], pikepdf.Operator("n"))
 
 
+_DEEPEST = 20
+
+
 @dataclass(slots=True)
 class Layers:
     """The groups of a paper that are switched off."""
@@ -25,6 +28,8 @@ class Layers:
             return False
         if thing.get("/Type") != "/OCMD":
             return thing.objgen in self.off
+        if isinstance(thing.get("/VE"), pikepdf.Array):
+            return not self._shows(thing.VE)
         told = thing.get("/OCGs")
         groups = list(told) if isinstance(told, pikepdf.Array) else [told] if told else []
         hidden = [group.objgen in self.off for group in groups if group is not None]
@@ -37,6 +42,23 @@ class Layers:
                 return not all(hidden)
             case _:
                 return bool(hidden) and all(hidden)
+
+    def _shows(self, told: object, depth: int = 0) -> bool:
+        """Whether an expression of groups (ISO 32000-1, 8.11.2.2) is true; a tangled one is not."""
+        if not isinstance(told, pikepdf.Array):
+            return isinstance(told, pikepdf.Dictionary) and told.objgen not in self.off
+        if depth > _DEEPEST or not len(told):
+            return False
+        shown = [self._shows(one, depth + 1) for one in list(told)[1:]]
+        match str(told[0]):
+            case "/And":
+                return all(shown)
+            case "/Or":
+                return any(shown)
+            case "/Not":
+                return not any(shown)
+            case _:
+                return False
 
 
 def layers_of(pdf: pikepdf.Pdf) -> Layers:

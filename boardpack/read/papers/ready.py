@@ -47,6 +47,8 @@ def _made_ready(paper: Opened) -> Facts:
         facts.layers = True
         take_out(pdf, layers)
     taken = _settled_pages(paper, layers, facts)
+    if layers.off:
+        take_out(pdf, layers)  # once more: what lay on the pages is part of them now
     facts.tagged = tags_are_sound(pdf)
     facts.bookmarks = bookmarks_of(pdf, taken)
     _strip(pdf, facts, taken)

@@ -8,6 +8,8 @@ Claim = Literal["PDF/UA-1", "PDF/A-2a"]
 
 _PROFILES: dict[Claim, str] = {"PDF/UA-1": "ua1", "PDF/A-2a": "pdfa-2a"}
 _MANY = 10_000_000
+_DEEP = 5_000
+"""How long a chain of references may be: bookmarks are one, each leading to the next."""
 # The validator looks for the end of a stream by its word and not by its length: packed data that
 # happens to end in a line feed is a fault to it and to nobody else.
 _PASSED_OVER = frozenset({"PDFA2A-STREAM-LENGTH-001"})
@@ -45,9 +47,15 @@ def faults(data: bytes, claim: Claim) -> tuple[str, ...]:
     import page
 
     limits = page.SafetyLimits(
-        max_table_grid_rows=_MANY, max_table_grid_cells=_MANY, max_object_count=_MANY
+        max_table_grid_rows=_MANY,
+        max_table_grid_cells=_MANY,
+        max_object_count=_MANY,
+        max_reference_depth=_DEEP,
     )
-    report = page.validate_pdf_bytes(data, profile=_PROFILES[claim], limits=limits)
+    try:
+        report = page.validate_pdf_bytes(data, profile=_PROFILES[claim], limits=limits)
+    except page.PageError as fault:
+        return (str(fault),)  # what cannot be checked is not claimed
     return tuple(
         failure.message for failure in report.failures if failure.rule_id not in _PASSED_OVER
     )

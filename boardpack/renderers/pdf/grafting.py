@@ -8,6 +8,7 @@ under, its links are where they were, and what it says of tables still holds.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
@@ -34,7 +35,7 @@ _OTHERWISE = {
 _SECTIONS = frozenset({"Part", "Art", "Sect"})
 _HEADING = re.compile(r"H(\d{0,3})")
 _DEEPEST = 6
-_MOST_NUMBERS = 1_000_000
+_MOST_NUMBERS = 50_000
 """A page has fewer stretches of content; a higher number is a fault, or there to fill the memory."""
 _CORNERS = 4
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
@@ -297,8 +298,20 @@ def _move_boxes(element: Any, sheets: Sequence[Sheet]) -> None:
     sheet = sheets[int(element[_PAGE])]
     del element[_PAGE]
     for attribute in element.get("/A", ()):
-        if "/BBox" in attribute and len(attribute.BBox) == _CORNERS:
+        if "/BBox" not in attribute:
+            continue
+        if _is_box(attribute.BBox):
             attribute.BBox = Array(sheet.box(attribute.BBox))
+        else:
+            del attribute["/BBox"]
+
+
+def _is_box(told: Any) -> bool:
+    return (
+        isinstance(told, Array)
+        and len(told) == _CORNERS
+        and all(isinstance(edge, int | float | Decimal) for edge in told)
+    )
 
 
 def _point(
@@ -338,5 +351,6 @@ def _name(pack: pikepdf.Pdf, elements: Sequence[Any], prefix: str) -> None:
     for element in elements:
         for attribute in element.get("/A", ()):
             if "/Headers" in attribute:
-                heads = [names.get(bytes(head)) for head in attribute.Headers]
+                told = attribute.Headers if isinstance(attribute.Headers, Array) else ()
+                heads = [names.get(bytes(head)) for head in told if isinstance(head, String)]
                 attribute.Headers = Array(String(head) for head in heads if head)

@@ -19,6 +19,8 @@ Size = tuple[float, float]
 LANDSCAPE = (A4[1], A4[0])
 
 _TOLERANCE = 0.01
+_MOST_KEPT = 0.5 * ROOM
+"""The most that holds on to what follows: a longer chain would leave pages empty."""
 _FEWEST_FOR_COMPANY = 2
 
 
@@ -140,14 +142,18 @@ def first_pages(pages: Iterable[Page]) -> dict[str, int]:
 def _needed(flow: Sequence[Step], number: int) -> float:
     """How much room there must be for an item and all that it holds on to."""
     needed = 0.0
+    first = flow[number]
     for step in islice(flow, number, None):
         if not isinstance(step, Item):
-            break
+            return needed
         before = step.before if needed else 0.0
         if not step.keep:
             return needed + before + _least(step)
         needed += before + step.box.height
-    return needed
+        if needed > _MOST_KEPT:
+            break
+    assert isinstance(first, Item)
+    return _least(first)
 
 
 def _least(item: Item) -> float:

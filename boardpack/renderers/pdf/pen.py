@@ -88,6 +88,7 @@ class Pen:
         for number, (offset, atom) in enumerate(line.atoms):
             after = " " if number == last and not line.goes_on else ""
             if isinstance(atom, Mark):
+                self._open_link = None  # what is drawn stands between two parts of a link
                 self._mark(atom, x + offset, middle - atom.height / 2, tag, after)
                 continue
             owner = self._link_of(atom, tag)

@@ -88,6 +88,7 @@ def aligned_row(
     tags: Sequence[Tag],
 ) -> Row:
     """Cells side by side, the middles of their first lines on one height."""
+    assert len(cells) <= len(tracks), "a row has more cells than its table has columns"
     boxes = [
         desk.text(cell, _aligned(style, track.align), track.width, tag)
         for cell, track, tag in zip(cells, tracks, tags, strict=False)

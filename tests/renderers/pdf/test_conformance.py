@@ -1,11 +1,13 @@
 """A standard is claimed where a validator found the file to keep it, and nowhere else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 
 import pikepdf
 import pytest
 
+from boardpack.document.blocks import Heading
 from boardpack.renderers.pdf import conformance, render
 from boardpack.renderers.pdf.conformance import CLAIMS, Claim, claims_of, faults
 from tests.renderers.example import document
@@ -55,3 +57,13 @@ def test_a_file_that_may_claim_nothing_is_made_once() -> None:
 
     assert claims_of(describe, may_claim=False, has_papers=True) == (b"file", ())
     assert made == [()]
+
+
+def test_what_the_validator_gives_up_on_is_not_claimed() -> None:
+    assert faults(b"no PDF", "PDF/UA-1") != ()
+
+
+def test_many_bookmarks_in_a_row_are_no_fault() -> None:
+    sections = (Heading(2, f"Section {n}", f"s{n}") for n in range(400))
+    blocks = (Heading(1, "One", "one"), *sections)
+    assert render(replace(document(), blocks=blocks)).conforms == CLAIMS

@@ -318,3 +318,28 @@ def test_a_number_of_content_that_no_page_can_have_is_passed_over(tmp_path: Path
 def test_the_papers_of_the_sample_are_what_they_claim(claim: Any) -> None:
     for path in (SUFFICIENCY, TRACKER):
         assert faults(path.read_bytes(), claim) == ()
+
+
+def test_two_items_with_the_same_paper_have_its_pages_each() -> None:
+    first = paper(SUFFICIENCY)
+    second = replace(first, item=replace(first.item, number="5 (a)"))
+    blocks = (
+        Heading(1, "Papers", "papers"),
+        PaperPages(first, "one"),
+        PaperPages(second, "two"),
+    )
+    made = render(replace(document(), blocks=blocks))
+    with pikepdf.open(BytesIO(made.data)) as pdf:
+        drawn = ["/Paper" in page.resources.get("/XObject", {}) for page in pdf.pages]
+    assert drawn == [False, True, True, True, True, True, True]
+    assert made.conforms == CLAIMS
+
+
+@pytest.mark.parametrize("box", [5, [None, 1, 2, 3], [1, 2, 3]])
+def test_an_odd_attribute_of_a_paper_is_left_out(tmp_path: Path, box: object) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.StructTreeRoot.K[0].A = Dictionary(O=Name.Layout, BBox=box, Headers=5)
+
+    made = pack(structured(tmp_path, ["P", "P"], change))
+    with pikepdf.open(BytesIO(made.data)) as pdf:
+        assert not [one for one in elements(pdf) if "/BBox" in str(one.get("/A", ""))]

@@ -195,3 +195,9 @@ def test_reportlab_still_has_what_the_renderer_calls() -> None:
     )
     assert [name for name in names if not hasattr(Canvas, name)] == []
     assert hasattr(pdfmetrics.getFont(font_name("regular")), "face")
+
+
+def test_a_long_chain_of_what_holds_on_does_not_take_a_page_each() -> None:
+    flow = [Item(Bricks((number,) * 20), keep=True) for number in range(45)]
+    pages = paginate([*flow, Item(Bricks((99,) * 20))])
+    assert len(pages) == 2

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Matrix, Name, String
 
-from boardpack.model.board import Paper
 from boardpack.read.papers import opened_paper
 from boardpack.renderers.pdf.grafting import (
     Held,
@@ -19,6 +18,7 @@ from boardpack.renderers.pdf.grafting import (
     prepared,
 )
 from boardpack.renderers.pdf.paging import Page
+from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import MM
 
 _SIDE = 10 * MM
@@ -33,24 +33,19 @@ def place_papers(pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
 
     The text of a paper without a structure can be heard in the order in which it was drawn.
     """
-    papers: dict[str, Paper] = {}
-    for page in pages:
+    papers: dict[Tag, list[tuple[Page, pikepdf.Page]]] = {}
+    for place, page in enumerate(pages):
         if page.sheet:
-            papers.setdefault(page.sheet.paper.name, page.sheet.paper)
-    for paper in papers.values():
-        _place(paper, pack, pages)
+            papers.setdefault(page.sheet.part, []).append((page, pack.pages[place]))
+    for kept in papers.values():
+        _place(kept, pack)
 
 
-def _place(paper: Paper, pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
-    """Put the paper's pages in their places, and its structure into that of the pack."""
-    kept = [
-        (page, pack.pages[place])
-        for place, page in enumerate(pages)
-        if page.sheet and page.sheet.paper == paper
-    ]
+def _place(kept: Sequence[tuple[Page, pikepdf.Page]], pack: pikepdf.Pdf) -> None:
+    """Put a paper's pages in the places kept for them, and its structure into that of the pack."""
     first = kept[0][0].sheet
     assert first is not None
-    part = pack.get_object(*first.part.number)
+    paper, part = first.paper, pack.get_object(*first.part.number)
     with opened_paper(paper) as source:
         cut_loose(source)
         tops = prepared(source) if paper.tagged else []

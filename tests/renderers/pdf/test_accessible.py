@@ -15,7 +15,7 @@ from tests.renderers import example
 from tests.renderers.pdf import golden
 from tests.renderers.pdf.file import PdfFile, read
 from tests.renderers.pdf.integrity import faults
-from tests.renderers.pdf.packs import DOCUMENTS, paper, untagged
+from tests.renderers.pdf.packs import DOCUMENTS, TRACKER, paper, untagged
 from tests.renderers.pdf.reading import chapters, headings, heard, paper_pages, said
 
 LIMITS = page.SafetyLimits(max_table_grid_rows=100_000, max_table_grid_cells=1_000_000)
@@ -82,6 +82,20 @@ def test_a_paper_without_structure_is_heard_as_it_is_drawn_in_a_file_that_claims
     words = said(blocks, pages_of(document, file))
     assert heard(file) == words
     assert len(words) > 500
+
+
+def test_a_paper_that_stands_under_two_items_is_there_twice() -> None:
+    first = paper(TRACKER)
+    again = replace(first, item=replace(first.item, number="6"))
+    blocks = (
+        Heading(1, "First", "first"),
+        PaperPages(first, "first-pages"),
+        Heading(1, "Again", "again"),
+        PaperPages(again, "again-pages"),
+        Heading(1, "Last", "last"),
+        PaperPages(again, "last-pages"),
+    )
+    check(replace(example.document(), blocks=blocks))
 
 
 @pytest.mark.parametrize("kind", KINDS)

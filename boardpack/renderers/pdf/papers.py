@@ -18,6 +18,7 @@ from boardpack.renderers.pdf.grafting import (
     prepared,
 )
 from boardpack.renderers.pdf.paging import Page
+from boardpack.renderers.pdf.tags import Tag
 from boardpack.renderers.pdf.typography import MM
 
 _SIDE = 10 * MM
@@ -33,20 +34,19 @@ def place_papers(pack: pikepdf.Pdf, pages: Sequence[Page]) -> None:
     The text of a paper without a structure can be heard in the order in which it was drawn.
     """
     # By its element: two items may name the same file.
-    papers: dict[int, list[int]] = {}
+    papers: dict[Tag, list[tuple[Page, pikepdf.Page]]] = {}
     for place, page in enumerate(pages):
         if page.sheet:
-            papers.setdefault(id(page.sheet.part), []).append(place)
-    for places in papers.values():
-        _place([(pages[place], pack.pages[place]) for place in places], pack)
+            papers.setdefault(page.sheet.part, []).append((page, pack.pages[place]))
+    for kept in papers.values():
+        _place(kept, pack)
 
 
 def _place(kept: Sequence[tuple[Page, pikepdf.Page]], pack: pikepdf.Pdf) -> None:
-    """Put a paper's pages in their places, and its structure into that of the pack."""
+    """Put a paper's pages in the places kept for them, and its structure into that of the pack."""
     first = kept[0][0].sheet
     assert first is not None
-    paper = first.paper
-    part = pack.get_object(*first.part.number)
+    paper, part = first.paper, pack.get_object(*first.part.number)
     with opened_paper(paper) as source:
         cut_loose(source)
         tops = prepared(source) if paper.tagged else []

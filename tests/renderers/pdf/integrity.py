@@ -1,4 +1,4 @@
-"""The structure of a PDF, checked against what stands on its pages: a list of faults, in words.
+"""The structure of a PDF, checked against what stands on its pages and in their forms: a list of faults, in words.
 
 Validators count a file as accessible in which text is lost to a screen reader, or in which the two
 ways between content and structure disagree. This looks for that.
@@ -13,7 +13,7 @@ import pikepdf
 
 from tests.renderers.pdf.content import Place
 from tests.renderers.pdf.file import PdfFile
-from tests.renderers.pdf.tree import Annotated, Element, Marked
+from tests.renderers.pdf.tree import NOWHERE, Annotated, Element, Marked
 
 _NO_PARENT = "nothing"
 _LIES_IN: Mapping[str, frozenset[str]] = {
@@ -51,7 +51,7 @@ def faults(file: PdfFile) -> list[str]:
     """What is wrong with the structure of a PDF; none where it is sound."""
     if not file.roots:
         return ["there is no structure"]
-    found = [content.faults for content in file.contents.values()]
+    found = [stream.faults for stream in file.streams.values()]
     return list(chain(*found, *(look(file) for look in _LOOKS)))
 
 
@@ -111,45 +111,65 @@ def _of_marks(file: PdfFile) -> Iterator[str]:
     """Each numbered mark has one owner of the same type, and each number of an owner a mark."""
     owners = _owners(file)
     drawn: Counter[Marked] = Counter()
-    for page, content in file.contents.items():
-        for mark in content.marks:
+    for place, stream in file.streams.items():
+        for mark in stream.marks:
             if mark.number is None:
                 continue
-            key = Marked(page, mark.number)
+            key = Marked(place, mark.number, stream.page)
             drawn[key] += 1
             own = owners.get(key, [])
             if len(own) != 1:
-                yield f"page {content.number}: mark {mark.number} has {len(own)} owners"
-            elif own[0].role != mark.tag:
-                yield f"page {content.number}: mark {mark.number} is /{mark.tag}, its owner {own[0].name}"
+                yield f"{stream.name}: mark {mark.number} has {len(own)} owners"
+            elif not _is_alike(mark.tag, own[0].role, is_paper=place != stream.page):
+                yield f"{stream.name}: mark {mark.number} is /{mark.tag}, its owner {own[0].name}"
     for key, times in drawn.items():
         if times > 1:
-            yield f"{file.number(key.page)}: {times} marks have the number {key.number}"
+            yield f"{file.called(key.stream)}: {times} marks have the number {key.number}"
     for key, own in owners.items():
         if key not in drawn:
-            yield f"{own[0].name} owns mark {key.number} of {file.number(key.page)}, which is not there"
+            yield f"{own[0].name} owns mark {key.number} of {file.called(key.stream)}, which is not there"
+
+
+def _is_alike(tag: str, role: str, *, is_paper: bool) -> bool:
+    """Whether a mark is of the type of its owner; a heading of a paper is one of another level here."""
+    return tag == role or (is_paper and tag in _HEADINGS and role in _HEADINGS)
+
+
+def _of_forms(file: PdfFile) -> Iterator[str]:
+    """Each form with marks is drawn once, on the page on which its owners say that it is."""
+    for stream in file.streams.values():
+        if stream.times > 1:
+            yield f"{stream.name} has marks of its own, and is drawn {stream.times} times"
+    for element in file.elements.values():
+        for kid in element.kids:
+            if isinstance(kid, Marked) and kid.stream in file.streams:
+                stream = file.streams[kid.stream]
+                if stream.page != kid.page:
+                    yield f"{element.name} has mark {kid.number} of {stream.name} on {file.called(kid.page)}"
 
 
 def _of_ways_back(file: PdfFile) -> Iterator[str]:
-    """The key of each page leads to the owners of its marks, in their order."""
+    """The key of each page and form leads to the owners of its marks, in their order."""
     owners = _owners(file)
     keys: Counter[int] = Counter()
-    for place, page in file.pages.items():
-        name = file.number(place)
-        if "/StructParents" not in page.obj:
+    for place, stream in file.streams.items():
+        name = stream.name
+        if "/StructParents" not in stream.thing:
             yield f"{name} has no StructParents"
             continue
-        key = int(page.obj.StructParents)
+        key = int(stream.thing.StructParents)
         keys[key] += 1
         back = file.back.get(key)
         if not isinstance(back, list):
             yield f"{name}: its key leads to no list of elements"
             continue
-        numbers = {mark.number for mark in file.contents[place].marks} - {None}
-        if numbers != set(range(len(back))):
-            yield f"{name} has {len(numbers)} marks, and {len(back)} ways back"
-        for number, element in enumerate(back):
-            if [own.place for own in owners.get(Marked(place, number), [])] != [element]:
+        numbers = {mark.number for mark in stream.marks} - {None}
+        ways = {number: element for number, element in enumerate(back) if element != NOWHERE}
+        if numbers != ways.keys():
+            yield f"{name} has {len(numbers)} marks, and {len(ways)} ways back"
+        for number, element in ways.items():
+            own = owners.get(Marked(place, number, stream.page), [])
+            if [one.place for one in own] != [element]:
                 yield f"{name}: the way back from mark {number} leads to another element"
     keys.update(int(note.StructParent) for _, note in _annotations(file) if "/StructParent" in note)
     yield from _of_keys(file, keys)
@@ -158,9 +178,9 @@ def _of_ways_back(file: PdfFile) -> Iterator[str]:
 def _of_keys(file: PdfFile, keys: Mapping[int, int]) -> Iterator[str]:
     for key, times in keys.items():
         if times > 1:
-            yield f"{times} pages or annotations have the key {key}"
+            yield f"{times} pages, forms or annotations have the key {key}"
     for key in file.back.keys() - keys.keys():
-        yield f"the key {key} belongs to no page and no annotation"
+        yield f"the key {key} belongs to no page, form or annotation"
     following = file.pdf.Root.StructTreeRoot.get("/ParentTreeNextKey")
     if following is None or int(following) <= max(file.back, default=-1):
         yield "the next key is taken"
@@ -182,19 +202,19 @@ def _of_annotations(file: PdfFile) -> Iterator[str]:
     }
     here = set()
     for page, note in _annotations(file):
-        name = f"the annotation {note.objgen[0]} of {file.number(page)}"
+        name = f"the annotation {note.objgen[0]} of {file.called(page)}"
         here.add(note.objgen)
         if not str(note.get("/Contents", "")).strip():
             yield f"{name} has no words"
         if not int(note.get("/F", 0)) & _PRINTED:
             yield f"{name} is not printed"
         if file.pages[page].obj.get("/Tabs") != "/S":
-            yield f"{file.number(page)}: its annotations are not in the order of the structure"
+            yield f"{file.called(page)}: its annotations are not in the order of the structure"
         element, where = owned.get(note.objgen, (None, None))
         if element is None:
             yield f"{name} is in no element"
         elif element.role != "Link" or where != page:
-            yield f"{name} is in {element.name} of {file.number(where or (0, 0))}"
+            yield f"{name} is in {element.name} of {file.called(where or NOWHERE)}"
         back = file.back.get(int(note.get("/StructParent", -1)))
         if back is None or element is None or back != element.place:
             yield f"{name} has no way back to its element"
@@ -268,6 +288,7 @@ _LOOKS: tuple[Callable[[PdfFile], Iterator[str]], ...] = (
     _of_fonts,
     _of_parents,
     _of_marks,
+    _of_forms,
     _of_ways_back,
     _of_annotations,
     _of_nesting,

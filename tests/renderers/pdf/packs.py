@@ -7,16 +7,26 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pikepdf
+
 from boardpack.analysis.overview import Overview
-from boardpack.document.blocks import Document, Heading, PaperPages
+from boardpack.document.blocks import Document
 from boardpack.document.compose import compose
+from boardpack.model.board import AgendaItem, Paper, Purpose
 from boardpack.model.metrics import Audience
 from boardpack.pipeline import Request, Stages, composed, examine
+from boardpack.read.papers import read_papers
 from boardpack.renderers.pdf import render
 from tests.end_to_end import council
 from tests.renderers import example
 
 ROOT = Path(__file__).parents[3]
+_PAPERS = ROOT / "inputs" / "2019-08-14" / "papers"
+SUFFICIENCY = _PAPERS / "sufficiency-strategy-progress.pdf"
+TRACKER = _PAPERS / "permanence-tracker-dashboard.pdf"
+"""The papers of the sample: both tagged, three pages with a link, and two with a figure."""
+
+_ITEM = AgendaItem("5", "A paper", "Head", 10, Purpose.DECISION, "p.pdf", None, None)
 MANY = 2_000
 _STATES = ("On track", "On track", "On track", "On track", "On track", "Complete")
 
@@ -25,6 +35,21 @@ def sample(audience: Audience) -> Document:
     """The newest meeting of the sample, as an audience sees it."""
     request = Request(ROOT / "inputs", Path("nowhere"), ROOT / "templates", audience=audience)
     return composed(request, Stages(lambda _: None)).pack.document
+
+
+def paper(path: Path) -> Paper:
+    """A paper as it is read."""
+    return read_papers(path.parent, "papers", (replace(_ITEM, paper=path.name),))[0][0]
+
+
+def untagged(folder: Path) -> Path:
+    """A paper of the sample without its structure."""
+    path = folder / "untagged.pdf"
+    with pikepdf.open(SUFFICIENCY) as pdf:
+        del pdf.Root.StructTreeRoot
+        del pdf.Root.MarkInfo
+        pdf.save(path)
+    return path
 
 
 def other_council() -> Document:
@@ -52,24 +77,13 @@ def many_actions() -> Document:
         return _composed(examine(Path(folder), None))
 
 
-def without_papers(document: Document) -> Document:
-    """The document with a heading for each paper; what councils put into papers is not ours."""
-    return replace(
-        document,
-        blocks=tuple(
-            Heading(2, block.paper.name, block.anchor) if isinstance(block, PaperPages) else block
-            for block in document.blocks
-        ),
-    )
-
-
 # The largest is first, so that two workers end at about the same time.
 DOCUMENTS: Mapping[str, Callable[[], Document]] = {
     "many-actions": many_actions,
     "example": example.document,
     "other-council": other_council,
-    "members": lambda: without_papers(sample(Audience.MEMBERS)),
-    "public": lambda: without_papers(sample(Audience.PUBLIC)),
+    "members": lambda: sample(Audience.MEMBERS),
+    "public": lambda: sample(Audience.PUBLIC),
 }
 
 

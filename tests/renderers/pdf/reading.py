@@ -28,9 +28,10 @@ from boardpack.document.blocks import (
     Table,
     Text,
 )
+from boardpack.model.board import Paper
 from boardpack.model.plan import Rating
 from tests.renderers.pdf.content import Place
-from tests.renderers.pdf.file import PdfFile
+from tests.renderers.pdf.file import PdfFile, read
 from tests.renderers.pdf.tree import Element, Marked
 
 _IN_A_LINE = frozenset({"Span", "Link", "Reference"})
@@ -47,21 +48,37 @@ def heard(file: PdfFile) -> list[str]:
 
 
 def chapters(file: PdfFile) -> list[tuple[list[str], int]]:
-    """The words of each heading, the cover's too, with the number of the page where it begins."""
+    """The words of each heading of ours, the cover's too, with the number of the page where it begins."""
     drawn = _drawn(file)
     return [
-        ("".join(_parts(element, drawn)).split(), file.contents[element.thing.Pg.objgen].number)
-        for root in file.roots
-        for element in root.walk()
+        ("".join(_parts(element, drawn)).split(), file.streams[first.page].number)
+        for element in _walked(file)
         if re.fullmatch(r"H\d", element.role)
+        if (first := _first(element)) and first.stream in file.pages
     ]
+
+
+def paper_pages(file: PdfFile) -> list[int]:
+    """The number of the page where each paper begins."""
+    parts = (element for element in _walked(file) if element.role == "Part")
+    return [file.streams[first.page].number for part in parts if (first := _first(part))]
+
+
+def _walked(file: PdfFile) -> Iterator[Element]:
+    return (element for root in file.roots for element in root.walk())
+
+
+def _first(element: Element) -> Marked | None:
+    """The first content of an element, or of one below it."""
+    kids = (kid for one in element.walk() for kid in one.kids)
+    return next((kid for kid in kids if isinstance(kid, Marked)), None)
 
 
 def _drawn(file: PdfFile) -> Mapping[tuple[Place, int], str]:
     return {
-        (page, mark.number): mark.text
-        for page, content in file.contents.items()
-        for mark in content.marks
+        (place, mark.number): mark.text
+        for place, stream in file.streams.items()
+        for mark in stream.marks
         if mark.number is not None
     }
 
@@ -76,8 +93,8 @@ def _parts(element: Element, drawn: Mapping[tuple[Place, int], str]) -> Iterator
         match kid:
             case Element():
                 yield from _parts(kid, drawn)
-            case Marked(page, number):
-                yield drawn.get((page, number), "")
+            case Marked(stream, number):
+                yield drawn.get((stream, number), "")
             case _:
                 pass
     yield edge
@@ -138,7 +155,9 @@ class _Words:
                 yield from _cover(block)
             case Contents(title):
                 yield from (title, *self._chapters())
-            case PaperPages() | PageBreak():
+            case PaperPages(paper):
+                yield _paper(paper)
+            case PageBreak():
                 pass
 
     def _chapters(self) -> Iterator[str]:
@@ -201,6 +220,13 @@ def _cover(block: Cover) -> Iterator[str]:
     yield from (part for fact in block.facts for part in fact)
     if block.ask:
         yield from ("This pack asks for", block.ask)
+
+
+def _paper(paper: Paper) -> str:
+    """The words of a paper in the order of its own structure; without one, in that of its content."""
+    file = read(paper.path.read_bytes())
+    drawn = (stream.text for stream in file.streams.values())
+    return " ".join(heard(file) if paper.tagged else drawn)
 
 
 def _rating(rating: Rating | None) -> str:

@@ -15,8 +15,8 @@ from tests.renderers import example
 from tests.renderers.pdf import golden
 from tests.renderers.pdf.file import PdfFile, read
 from tests.renderers.pdf.integrity import faults
-from tests.renderers.pdf.packs import DOCUMENTS
-from tests.renderers.pdf.reading import chapters, headings, heard, said
+from tests.renderers.pdf.packs import DOCUMENTS, TRACKER, paper, untagged
+from tests.renderers.pdf.reading import chapters, headings, heard, paper_pages, said
 
 LIMITS = page.SafetyLimits(max_table_grid_rows=100_000, max_table_grid_cells=1_000_000)
 """A table may have more rows than the 1,024 that the validator looks at by itself."""
@@ -47,11 +47,15 @@ def refused(data: bytes) -> Iterator[str]:
 
 
 def pages_of(document: Document, file: PdfFile) -> dict[str, int]:
-    """The page of each heading by its anchor, as the headings stand in the file."""
+    """The page of each heading and paper by its anchor, as they stand in the file."""
     own = list(headings(document.blocks))
     found = chapters(file)[-len(own) :]
     assert [words for words, _ in found] == [said((one,), {}) for one in own]
-    return {one.anchor: number for one, (_, number) in zip(own, found, strict=True)}
+    papers = (block.anchor for block in document.blocks if isinstance(block, PaperPages))
+    return {
+        **{one.anchor: number for one, (_, number) in zip(own, found, strict=True)},
+        **dict(zip(papers, paper_pages(file), strict=True)),
+    }
 
 
 def check(document: Document) -> None:
@@ -65,6 +69,33 @@ def check(document: Document) -> None:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_pack_is_accessible_and_read_in_order(name: str) -> None:
     check(DOCUMENTS[name]())
+
+
+def test_a_paper_without_structure_is_heard_as_it_is_drawn_in_a_file_that_claims_nothing(
+    tmp_path: Path,
+) -> None:
+    pages = PaperPages(paper(untagged(tmp_path)), "paper")
+    blocks = (Heading(1, "Before", "before"), pages, Heading(1, "After", "after"))
+    document = replace(example.document(), blocks=blocks)
+    file = read(render(document).data)
+    assert faults(file) == ["the file does not say that it is PDF/UA-1"]
+    words = said(blocks, pages_of(document, file))
+    assert heard(file) == words
+    assert len(words) > 500
+
+
+def test_a_paper_that_stands_under_two_items_is_there_twice() -> None:
+    first = paper(TRACKER)
+    again = replace(first, item=replace(first.item, number="6"))
+    blocks = (
+        Heading(1, "First", "first"),
+        PaperPages(first, "first-pages"),
+        Heading(1, "Again", "again"),
+        PaperPages(again, "again-pages"),
+        Heading(1, "Last", "last"),
+        PaperPages(again, "last-pages"),
+    )
+    check(replace(example.document(), blocks=blocks))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -17,6 +17,7 @@ from boardpack.document.blocks import (
     Figure,
     Heading,
     ItemList,
+    PaperPages,
     Paragraph,
     Table,
     TableRow,
@@ -26,6 +27,7 @@ from boardpack.renderers.pdf import render
 from tests.renderers.example import TREND, document, paragraph
 from tests.renderers.pdf.file import read
 from tests.renderers.pdf.integrity import faults
+from tests.renderers.pdf.packs import SUFFICIENCY, paper, untagged
 from tests.renderers.pdf.reading import chapters, heard, said
 from tests.renderers.pdf.tree import Element
 
@@ -49,13 +51,24 @@ BLOCKS: tuple[Block, ...] = (
 PAGES = {"one": 2, "part": 2}
 
 
+WITH_PAPER: tuple[Block, ...] = (Heading(1, "One", "one"), PaperPages(paper(SUFFICIENCY), "paper"))
+Spoil = Callable[[pikepdf.Pdf], object]
+
+
 @cache
-def sound() -> bytes:
-    return render(replace(document(), blocks=BLOCKS)).data
+def sound(blocks: tuple[Block, ...] = BLOCKS) -> bytes:
+    return render(replace(document(), blocks=blocks)).data
 
 
-def spoiled(spoil: Callable[[pikepdf.Pdf], object]) -> bytes:
-    with pikepdf.open(BytesIO(sound())) as pdf:
+@pytest.fixture(scope="module")
+def without_structure(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A file with a paper that has no structure."""
+    pages = PaperPages(paper(untagged(tmp_path_factory.mktemp("papers"))), "paper")
+    return sound((Heading(1, "One", "one"), pages))
+
+
+def spoiled(spoil: Spoil, sound_file: bytes) -> bytes:
+    with pikepdf.open(BytesIO(sound_file)) as pdf:
         spoil(pdf)
         out = BytesIO()
         pdf.save(out)
@@ -126,7 +139,7 @@ def metadata(key: str) -> Callable[[pikepdf.Pdf], None]:
 
 
 TEXT = b"/P <</MCID 2>> BDC"
-SPOILED: tuple[tuple[str, Callable[[pikepdf.Pdf], object]], ...] = (
+SPOILED: tuple[tuple[str, Spoil], ...] = (
     ("no structure", lambda pdf: pdf.Root.__delitem__("/StructTreeRoot")),
     ("not begin with one Document", lambda pdf: the(pdf, "Document").__setitem__("/S", Name.Part)),
     ("no language", lambda pdf: pdf.Root.__delitem__("/Lang")),
@@ -183,15 +196,161 @@ SPOILED: tuple[tuple[str, Callable[[pikepdf.Pdf], object]], ...] = (
 )
 
 
+def form(pdf: pikepdf.Pdf, place: int = 0) -> Any:
+    """A page of the paper, as it is drawn on ours."""
+    return pdf.pages[1 + place].obj.Resources.XObject["/Paper"]
+
+
+def fonts(pdf: pikepdf.Pdf) -> Any:
+    return form(pdf).Resources.Font
+
+
+def mark_of(pdf: pikepdf.Pdf) -> Any:
+    """What leads from the first paragraph of the paper to its first mark."""
+    return the(pdf, "P").K[0]
+
+
+def ways(pdf: pikepdf.Pdf) -> Any:
+    """The ways back from the first page of the paper."""
+    listed = list(nums(pdf))
+    return listed[listed.index(int(form(pdf).StructParents)) + 1]
+
+
+def rewrite(old: bytes, new: bytes) -> Spoil:
+    """The first page of the paper with the first such piece changed."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        content = form(pdf).read_bytes()
+        assert old in content
+        form(pdf).write(content.replace(old, new, 1))
+
+    return change
+
+
+def redraw(old: bytes, new: bytes) -> Spoil:
+    """The page of ours on which the paper begins, with such a piece changed."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[1].contents_coalesce()
+        edit(old, new)(pdf)
+
+    return change
+
+
+def read_otherwise(pdf: pikepdf.Pdf) -> None:
+    """Make the fonts of the paper say other letters."""
+    for font in fonts(pdf).values():
+        font.ToUnicode.write(font.ToUnicode.read_bytes().replace(b"<61> <0061>", b"<61> <0062>"))
+
+
+def move_mark(pdf: pikepdf.Pdf) -> None:
+    """Give the first mark of the paper to another element, there and back."""
+    head, other = the(pdf, "H2"), the(pdf, "P")
+    other.K.insert(0, head.K[0])
+    del head.K[0]
+    ways(pdf)[0] = other
+
+
+def draw_itself(pdf: pikepdf.Pdf) -> None:
+    """A form in the paper that draws itself."""
+    inner = pdf.make_stream(b"/Fm Do", {"/Subtype": Name.Form, "/BBox": Array([0, 0, 9, 9])})
+    inner.Resources = Dictionary(XObject=Dictionary(Fm=inner))
+    form(pdf).Resources.XObject = Dictionary(Fm=inner)
+    rewrite(FIRST, b"/Fm Do " + FIRST)(pdf)
+
+
+def draw_within(code: bytes) -> Spoil:
+    """A form in the paper, outside its marks."""
+
+    def change(pdf: pikepdf.Pdf) -> None:
+        inner = pdf.make_stream(code, {"/Subtype": Name.Form, "/BBox": Array([0, 0, 9, 9])})
+        form(pdf).Resources.XObject = Dictionary(Fm=inner)
+        rewrite(FIRST, b"/Fm Do " + FIRST)(pdf)
+
+    return change
+
+
+FIRST = b"/H1 <</MCID 0>> BDC"
+SHOWN = b"BT /F1+0 9 Tf (x) Tj ET "
+DRAWN = b"/Paper Do"
+WHOLE = b"/P <</MCID 0>> BDC"
+SPOILED_PAPERS: tuple[tuple[str, Spoil], ...] = (
+    ("stands in a form without StructParents", lambda pdf: form(pdf).__delitem__("/StructParents")),
+    ("its mark /H1 has no number", lambda pdf: form(pdf).__delitem__("/StructParents")),
+    ("belongs to no page, form or", lambda pdf: form(pdf).__delitem__("/StructParents")),
+    ("leads to no list", lambda pdf: form(pdf).__setitem__("/StructParents", 98)),
+    ("have the key 1", lambda pdf: form(pdf).__setitem__("/StructParents", 1)),
+    ("has 2 owners", lambda pdf: mark_of(pdf).__setitem__("/Stm", form(pdf, 2))),
+    ("has 0 owners", lambda pdf: mark_of(pdf).__setitem__("/Stm", form(pdf, 1))),
+    ("of no page or form", lambda pdf: mark_of(pdf).__setitem__("/Stm", pdf.make_stream(b""))),
+    ("of page 2, which is not there", lambda pdf: mark_of(pdf).__delitem__("/Stm")),
+    (" on page 3", lambda pdf: mark_of(pdf).__setitem__("/Pg", pdf.pages[2].obj)),
+    ("of the form", lambda pdf: mark_of(pdf).__setitem__("/MCID", 999)),
+    ("is /H1, its owner P", move_mark),
+    ("mark 0 leads to another", lambda pdf: ways(pdf).__setitem__(0, the(pdf, "P"))),
+    ("ways back", lambda pdf: ways(pdf).__setitem__(0, None)),
+    ("marks have the number 1", rewrite(FIRST, b"/H1 <</MCID 1>> BDC")),
+    ("is shown outside every mark", rewrite(FIRST, SHOWN + FIRST)),
+    ("f paints outside every mark", rewrite(FIRST, b"0 0 9 9 re f " + FIRST)),
+    ("is lost: it is shown in an artifact", rewrite(FIRST, b"/Artifact BMC")),
+    ("is lost: its mark /H1 has no number", rewrite(FIRST, b"/H1 BMC")),
+    ("never closed", rewrite(FIRST, FIRST + b" /P BMC")),
+    ("is shown outside every mark", draw_within(SHOWN)),
+    ("mark 0 stands in a form without", draw_within(b"/P <</MCID 0>> BDC EMC")),
+    ("more than 8 deep", draw_itself),
+    ("which is not there", redraw(DRAWN, b"")),
+    ("is drawn 2 times", redraw(DRAWN, DRAWN + b" " + DRAWN)),
+    ("is drawn in the mark /P", redraw(DRAWN, b"/P BMC " + DRAWN + b" EMC")),
+    ("is drawn in the mark /Artifact", redraw(DRAWN, b"/Artifact BMC " + DRAWN + b" EMC")),
+    ("does not say what its codes", lambda pdf: fonts(pdf)["/F1+0"].__delitem__("/ToUnicode")),
+    ("in a font that is not there", lambda pdf: fonts(pdf).__delitem__("/F1+0")),
+    ("has no words", lambda pdf: note(pdf).__delitem__("/Contents")),
+    ("no way back to its element", lambda pdf: note(pdf).__delitem__("/StructParent")),
+    ("is in no element", lambda pdf: the(pdf, "Link").K.__delitem__(1)),
+    ("annotation that is on no page", lambda pdf: pdf.pages[1].obj.__delitem__("/Annots")),
+    ("follows a heading of level 2", lambda pdf: the(pdf, "H3").__setitem__("/S", Name.H4)),
+)
+SPOILED_UNTAGGED: tuple[tuple[str, Spoil], ...] = (
+    ("stands in a form without StructParents", redraw(WHOLE, b"/P BMC EMC")),
+    ("is lost: it is shown in an artifact", redraw(WHOLE, b"/Artifact BMC")),
+    ("is lost: its mark /P has no number", redraw(WHOLE, b"/P BMC")),
+    ("is drawn in the mark /P", lambda pdf: form(pdf).__setitem__("/StructParents", 0)),
+)
+
+
 def test_a_sound_file_has_no_fault() -> None:
     assert faults(read(sound())) == []
+
+
+def test_a_sound_file_with_a_paper_has_no_fault() -> None:
+    assert faults(read(sound(WITH_PAPER))) == []
 
 
 @pytest.mark.parametrize(
     ("told", "spoil"), SPOILED, ids=[f"{n} {told}" for n, (told, _) in enumerate(SPOILED)]
 )
-def test_what_is_spoiled_is_told(told: str, spoil: Callable[[pikepdf.Pdf], object]) -> None:
-    found = faults(read(spoiled(spoil)))
+def test_what_is_spoiled_is_told(told: str, spoil: Spoil) -> None:
+    found = faults(read(spoiled(spoil, sound())))
+    assert [fault for fault in found if told in fault], found
+
+
+@pytest.mark.parametrize(
+    ("told", "spoil"),
+    SPOILED_PAPERS,
+    ids=[f"{n} {told}" for n, (told, _) in enumerate(SPOILED_PAPERS)],
+)
+def test_what_is_spoiled_in_a_paper_is_told(told: str, spoil: Spoil) -> None:
+    found = faults(read(spoiled(spoil, sound(WITH_PAPER))))
+    assert [fault for fault in found if told in fault], found
+
+
+@pytest.mark.parametrize(
+    ("told", "spoil"), SPOILED_UNTAGGED, ids=[told for told, _ in SPOILED_UNTAGGED]
+)
+def test_what_is_spoiled_in_a_paper_without_structure_is_told(
+    told: str, spoil: Spoil, without_structure: bytes
+) -> None:
+    found = faults(read(spoiled(spoil, without_structure)))
     assert [fault for fault in found if told in fault], found
 
 
@@ -216,8 +375,29 @@ def _swap(pdf: pikepdf.Pdf) -> None:
     ],
     ids=["moved", "lost", "told otherwise", "decoded otherwise"],
 )
-def test_words_that_are_lost_or_moved_are_missed(spoil: Callable[[pikepdf.Pdf], object]) -> None:
-    assert heard(read(spoiled(spoil))) != said(BLOCKS, PAGES)
+def test_words_that_are_lost_or_moved_are_missed(spoil: Spoil) -> None:
+    assert heard(read(spoiled(spoil, sound()))) != said(BLOCKS, PAGES)
+
+
+def _swap_marks(pdf: pikepdf.Pdf) -> None:
+    kids = the(pdf, "P").K
+    kids[0], kids[1] = kids[1], kids[0]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        _swap_marks,
+        lambda pdf: the(pdf, "Art").K.__delitem__(-1),
+        read_otherwise,
+        lambda pdf: fonts(pdf).__delitem__("/F2+0"),
+    ],
+    ids=["moved", "lost", "decoded otherwise", "without its font"],
+)
+def test_words_of_a_paper_that_are_lost_or_moved_are_missed(spoil: Spoil) -> None:
+    words = said(WITH_PAPER, {})
+    assert heard(read(sound(WITH_PAPER))) == words
+    assert heard(read(spoiled(spoil, sound(WITH_PAPER)))) != words
 
 
 def test_elements_are_walked_in_reading_order() -> None:

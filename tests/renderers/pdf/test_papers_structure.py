@@ -12,23 +12,13 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from boardpack.document.blocks import Block, Heading, PaperPages
-from boardpack.model.board import AgendaItem, Paper, Purpose
-from boardpack.read.papers import read_papers
 from boardpack.renderers.interface import Output
 from boardpack.renderers.pdf import render
 from boardpack.renderers.pdf.conformance import CLAIMS, faults
 from tests.read.pdfs import Change, note, write_paper
 from tests.renderers.example import document, paragraph
+from tests.renderers.pdf.packs import SUFFICIENCY, TRACKER, paper, untagged
 from tests.tools import program
-
-SAMPLE = Path(__file__).parents[3] / "inputs" / "2019-08-14" / "papers"
-SUFFICIENCY = SAMPLE / "sufficiency-strategy-progress.pdf"
-TRACKER = SAMPLE / "permanence-tracker-dashboard.pdf"
-ITEM = AgendaItem("5", "A paper", "Head", 10, Purpose.DECISION, "p.pdf", None, None)
-
-
-def paper(path: Path) -> Paper:
-    return read_papers(path.parent, "papers", (replace(ITEM, paper=path.name),))[0][0]
 
 
 def pack(*papers: Path) -> Output:
@@ -123,13 +113,8 @@ def test_a_tagged_paper_keeps_its_structure_in_its_place_between_the_chapters(
 def test_a_pack_of_tagged_papers_conforms_and_one_with_an_untagged_paper_claims_nothing(
     tmp_path: Path,
 ) -> None:
-    untagged = tmp_path / "untagged.pdf"
-    with pikepdf.open(SUFFICIENCY) as pdf:
-        del pdf.Root.StructTreeRoot
-        del pdf.Root.MarkInfo
-        pdf.save(untagged)
     assert pack(SUFFICIENCY, TRACKER).conforms == CLAIMS
-    output = pack(untagged, TRACKER)
+    output = pack(untagged(tmp_path), TRACKER)
     assert output.conforms == ()
     assert b"pdfuaid:part>" not in output.data
     lines = heard(output, tmp_path)

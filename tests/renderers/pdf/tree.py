@@ -7,13 +7,17 @@ import pikepdf
 
 from tests.renderers.pdf.content import Place
 
+NOWHERE: Place = (0, 0)
+"""No object of a file is this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A marked stretch of content: the page and the number there."""
+    """A marked stretch of content: the page or form, the number there, and the page it is said to be on."""
 
-    page: Place
+    stream: Place
     number: int
+    page: Place = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Annotated:
     annotation: Place
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Element:
     """An element with its children in reading order; `thing` is the object of the file."""
 
@@ -81,7 +85,7 @@ def _fill(root: Element, seen: set[Place]) -> None:
             continue
         seen.add(element.place)
         page = element.thing.get("/Pg")
-        own = page.objgen if page is not None else (0, 0)
+        own = page.objgen if page is not None else NOWHERE
         for kid in _listed(element.thing.get("/K", pikepdf.Array())):
             element.kids.append(_kid(kid, own, element))
         waiting += element.elements
@@ -89,11 +93,11 @@ def _fill(root: Element, seen: set[Place]) -> None:
 
 def _kid(kid: pikepdf.Object | int, page: Place, parent: Element) -> Element | Marked | Annotated:
     if not isinstance(kid, pikepdf.Object):
-        return Marked(page, int(kid))
+        return Marked(page, int(kid), page)
     where = kid.Pg.objgen if "/Pg" in kid else page
     match str(kid.get("/Type", "")):
         case "/MCR":
-            return Marked(where, int(kid.MCID))
+            return Marked(kid.Stm.objgen if "/Stm" in kid else where, int(kid.MCID), where)
         case "/OBJR":
             return Annotated(where, kid.Obj.objgen)
         case _:
@@ -101,7 +105,7 @@ def _kid(kid: pikepdf.Object | int, page: Place, parent: Element) -> Element | M
 
 
 def ways_back(pdf: pikepdf.Pdf) -> dict[int, Place | list[Place]]:
-    """The tree from the keys of pages and annotations to elements."""
+    """The tree from the keys of pages, forms and annotations to elements; NOWHERE for a number left out."""
     tree = pdf.Root.get("/StructTreeRoot", pikepdf.Dictionary())
     found: dict[int, Place | list[Place]] = {}
     waiting = [tree.ParentTree] if "/ParentTree" in tree else []
@@ -111,8 +115,12 @@ def ways_back(pdf: pikepdf.Pdf) -> dict[int, Place | list[Place]]:
         listed = list(node.get("/Nums", []))
         for key, value in zip(listed[::2], listed[1::2], strict=True):
             many = isinstance(value, pikepdf.Array)
-            found[int(key)] = [one.objgen for one in value] if many else value.objgen
+            found[int(key)] = [_place(one) for one in value] if many else value.objgen
     return found
+
+
+def _place(element: pikepdf.Object | None) -> Place:
+    return NOWHERE if element is None else element.objgen
 
 
 def _role(thing: pikepdf.Object) -> str:

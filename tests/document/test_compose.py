@@ -18,6 +18,7 @@ from boardpack.document.blocks import (
     PageNumber,
     PaperPages,
     Paragraph,
+    Table,
     Text,
 )
 from boardpack.document.compose import compose
@@ -93,12 +94,49 @@ def test_nothing_of_the_machinery_shows(pack: Pack) -> None:
 
 def test_every_anchor_is_unique_and_every_link_leads_to_one(pack: Pack) -> None:
     anchors = [b.anchor for b in pack.document.blocks if isinstance(b, Heading)]
+    anchors += action_anchors(pack.document)
     assert len(anchors) == len(set(anchors))
     places = set(anchors) | {b.anchor for b in pack.document.blocks if isinstance(b, PaperPages)}
     linked = {t.href[1:] for t in inlines(pack.document, Text) if isinstance(t, Text) and t.href}
     numbered = {n.anchor for n in inlines(pack.document, PageNumber) if isinstance(n, PageNumber)}
     assert len(linked | numbered) > 12
     assert (linked | numbered) - places == set()
+
+
+def action_anchors(document: Document) -> list[str]:
+    rows = [row for b in document.blocks if isinstance(b, ActionRows) for row in b.rows]
+    return [row.anchor for row in rows if row.anchor]
+
+
+def links_of_actions(document: Document, table: str) -> set[str]:
+    """Where the first column of a table leads."""
+    (found,) = (b for b in document.blocks if isinstance(b, Table) and b.name == table)
+    cells = [row.cells[0][0] for row in found.rows if not row.group]
+    return {cell.href or "" for cell in cells if isinstance(cell, Text)}
+
+
+def test_each_action_of_a_table_leads_to_its_own_row(pack: Pack, sample: Overview) -> None:
+    anchors = {f"#{anchor}" for anchor in action_anchors(pack.document)}
+    assert len(anchors) == sample.now.open + sample.now.blue
+    for table in ("escalations", "late", "due-next", "over-time"):
+        assert links_of_actions(pack.document, table) <= anchors
+    (late,) = (b for b in pack.document.blocks if isinstance(b, Table) and b.name == "late")
+    assert len(links_of_actions(pack.document, "late")) == len(late.rows)
+    # A measure of the plan is asked as well and has no row: its question leads to its chapter.
+    asked = links_of_actions(pack.document, "questions") - anchors
+    assert asked
+    assert all(re.fullmatch(r"#objective-\d", href) for href in asked)
+
+
+def test_an_action_that_no_template_shows_leads_to_its_chapter(
+    sample: Overview, templates: Path
+) -> None:
+    objectives = templates / "pack" / "objectives.md.j2"
+    objectives.write_text(re.sub(r"\{\{ actions\(.*\) \}\}", "", objectives.read_text()))
+    document = compose(sample, templates, SOURCES).document
+    assert all(
+        re.fullmatch(r"#objective-\d", href) for href in links_of_actions(document, "escalations")
+    )
 
 
 def test_every_open_and_closed_action_is_shown_once(pack: Pack, sample: Overview) -> None:

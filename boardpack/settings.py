@@ -188,6 +188,7 @@ class ItemSection(Section):
     exempt: str | None = None
     required: bool = False
     most_pages: int | None = Field(default=None, ge=1)
+    chapter: str | None = None
 
     @model_validator(mode="after")
     def _names_what_it_requires(self) -> "ItemSection":

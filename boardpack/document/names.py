@@ -21,9 +21,11 @@ def action_anchor(action: Action) -> str:
 
 
 def other_places(overview: Overview) -> Mapping[str, str | None]:
-    """Where a link leads whose place is not shown: an action's to its chapter."""
-    actions = overview.meeting.plan.actions
-    return {action_anchor(action): objective_anchor(action.objective) for action in actions}
+    """Where a link leads whose place is not shown: an action's to its chapter, the agenda's nowhere."""
+    meeting = overview.meeting
+    chapters = {item.chapter: None for item in meeting.agenda.items if item.chapter}
+    actions = {action_anchor(one): objective_anchor(one.objective) for one in meeting.plan.actions}
+    return {**chapters, **actions}
 
 
 def of_objective(number: int | None) -> str:

@@ -26,6 +26,7 @@ from boardpack.document.pack import Pack
 from boardpack.document.slots import plain_text
 from boardpack.errors import TemplateError, UnknownChart, UnknownTable
 from boardpack.model.plan import Objective, Rating
+from boardpack.words import DASH
 from tests.analysis.making import action, analysed, item, plan
 from tests.document.conftest import SOURCES, TEMPLATES
 
@@ -375,7 +376,59 @@ def test_each_paper_has_a_cover_sheet_with_what_it_is_for(pack: Pack, sample: Ov
 def test_the_agenda_leads_to_each_paper(pack: Pack, sample: Overview) -> None:
     agenda = pack.material.table("agenda", "here")
     linked = {t.href for t in inlines(agenda, Text) if isinstance(t, Text) and t.href}
-    assert linked == {f"#paper-{paper.item.number}" for paper in sample.meeting.papers}
+    papers = {f"#paper-{paper.item.number}" for paper in sample.meeting.papers}
+    chapters = {f"#{item.chapter}" for item in sample.meeting.agenda.items if item.chapter}
+    assert linked == papers | chapters
+    assert chapters == {"#minutes", "#objective-9", "#plan-on-a-page", "#recommendations"}
+
+
+def agenda_of(document: Document) -> list[tuple[object, object]]:
+    """Where each title of the agenda leads, and what its column of pages says."""
+    (table,) = (b for b in document.blocks if isinstance(b, Table) and b.name == "agenda")
+    return [
+        (row.cells[1][0].href, row.cells[5][0])
+        for row in table.rows
+        if isinstance(row.cells[1][0], Text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "told"),
+    [
+        ("late", ("#late", PageNumber("late"))),
+        ("no-such-chapter", (None, Text(DASH))),
+        ("#late", (None, Text(DASH))),
+        (HOSTILE, (None, Text(DASH))),
+        ("", (None, Text(DASH))),
+        (None, (None, Text(DASH))),
+    ],
+)
+def test_an_item_leads_to_its_chapter_where_the_pack_has_it(
+    chapter: str | None, told: tuple[object, object]
+) -> None:
+    overview = analysed(plan(action()), items=(replace(item(), chapter=chapter),))
+    assert agenda_of(compose(overview, TEMPLATES, SOURCES).document) == [told]
+
+
+def test_a_chapter_that_is_taken_out_of_the_pack_has_a_dash_in_the_agenda(
+    sample: Overview, templates: Path
+) -> None:
+    main = templates / "pack" / "pack.md.j2"
+    main.write_text(main.read_text().replace('{% include "minutes.md.j2" %}\n', ""))
+    told = agenda_of(compose(sample, templates, SOURCES).document)
+    place = next(n for n, i in enumerate(sample.meeting.agenda.items) if i.chapter == "minutes")
+    assert told[place] == (None, Text(DASH))
+    assert ("#recommendations", PageNumber("recommendations")) in told
+
+
+def test_an_item_with_a_paper_and_a_chapter_leads_to_the_paper(sample: Overview) -> None:
+    agenda = sample.meeting.agenda
+    items = tuple(replace(i, chapter="minutes") for i in agenda.items)
+    both = replace(sample, meeting=replace(sample.meeting, agenda=replace(agenda, items=items)))
+    told = agenda_of(compose(both, TEMPLATES, SOURCES).document)
+    for paper in sample.meeting.papers:
+        anchor = f"paper-{paper.item.number}"
+        assert (f"#{anchor}", PageNumber(anchor)) in told
 
 
 def test_an_exempt_item_that_is_withheld_has_a_page_with_the_reason(sample: Overview) -> None:

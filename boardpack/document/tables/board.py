@@ -25,17 +25,18 @@ def agenda(overview: Overview) -> Table:
 
 
 def _item(item: AgendaItem, paper: Paper | None) -> tuple[Content, ...]:
-    """A line of the agenda; it leads to the item's page where there is one."""
+    """A line of the agenda; it leads to the item's page where there is one, or to its chapter."""
     has_page = paper is not None or item.withheld
+    place = paper_anchor(item) if has_page else item.chapter
     remark = _remark(item, paper)
-    title = link(item.title, paper_anchor(item)) if has_page else text(item.title)
+    title = link(item.title, place) if place else text(item.title)
     return (
         text(item.number),
         (*title, LineBreak(), Text(remark, size="small")) if remark else title,
         text(item.purpose.value.capitalize()),
         text(item.lead),
         text(str(item.minutes)),
-        inline(PageNumber(paper_anchor(item))) if has_page else (Text(DASH),),
+        inline(PageNumber(place)) if place else (Text(DASH),),
     )
 
 

@@ -23,9 +23,11 @@ def action_anchor(action: Action) -> str:
 def other_places(overview: Overview) -> Mapping[str, str | None]:
     """Where a link leads whose place is not shown: an action's to its chapter, the agenda's nowhere."""
     meeting = overview.meeting
-    chapters = {item.chapter: None for item in meeting.agenda.items if item.chapter}
+    items = meeting.agenda.items
+    chapters = {item.chapter: None for item in items if item.chapter}
+    withheld = {paper_anchor(item): None for item in items if item.withheld}
     actions = {action_anchor(one): objective_anchor(one.objective) for one in meeting.plan.actions}
-    return {**chapters, **actions}
+    return {**chapters, **withheld, **actions}
 
 
 def of_objective(number: int | None) -> str:
@@ -39,6 +41,7 @@ def paper_anchor(item: AgendaItem) -> str:
 
 
 NOT_HERE = "not in this pack"
+NOT_PUBLIC = "not for publication"
 
 
 def not_there(paper: Paper) -> str:

@@ -437,6 +437,14 @@ def test_an_exempt_item_that_is_withheld_has_a_page_with_the_reason(sample: Over
     hidden = replace(sample, meeting=replace(sample.meeting, agenda=agenda))
     document = compose(hidden, TEMPLATES, SOURCES).document
     (exempt,) = (item for item in items if item.exempt)
+    (papers,) = (b for b in document.blocks if isinstance(b, Table) and b.name == "papers")
+    assert [plain_text(row.cells[0]) for row in papers.rows] == ["5", "6", exempt.number]
+    assert plain_text(papers.rows[-1].cells[3]) == "not for publication"
+    assert papers.rows[-1].cells[4] == (PageNumber(f"paper-{exempt.number}"),)
+    (asked,) = (b for b in document.blocks if isinstance(b, Table) and b.name == "decisions")
+    told = {plain_text(row.cells[0]): plain_text(row.cells[2]) for row in asked.rows}
+    assert told[exempt.number] == "Exempt, not for publication"
+    assert str(exempt.ask) not in strings(document.blocks)
     place = next(
         n
         for n, b in enumerate(document.blocks)

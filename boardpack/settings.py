@@ -190,6 +190,7 @@ class ItemSection(Section):
     exempt: Name | None = None
     required: bool = False
     most_pages: int | None = Field(default=None, ge=1)
+    chapter: str | None = None
 
     @model_validator(mode="after")
     def _names_what_it_requires(self) -> "ItemSection":

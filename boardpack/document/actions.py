@@ -8,6 +8,7 @@ from boardpack.analysis.stories import Story
 from boardpack.checks.figures import flat, latest_reading
 from boardpack.document import wording
 from boardpack.document.blocks import ActionRow, ActionRows, Question
+from boardpack.document.names import action_anchor
 from boardpack.findings import Finding
 from boardpack.model.plan import Action, Reading, Update
 from boardpack.words import DASH, figure, long_date, short_date, short_month
@@ -43,6 +44,7 @@ def action_row(story: Story) -> ActionRow:
         source=f"{action.sheet}, row {action.row}",
         earlier=updates(action, but=latest) if latest else (),
         details=details(action),
+        anchor=action_anchor(action),
     )
 
 

@@ -22,7 +22,7 @@ ParagraphStyle = Literal["body", "lead", "note", "question", "label"]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of text. `href` is `#anchor` of a heading in this document, or a web address.
+    """A run of text. `href` is `#anchor` of a heading or an action in this document, or a web address.
 
     `size` sets a figure large ("large") or a remark small ("small"); "normal" is the style's own.
     """
@@ -174,7 +174,8 @@ class ActionRow:
 
     `due` is the due date in words (the cell's own text where it is no date), `moved` what happened
     since the last board, `questions` the challenges that stand under it, `source` its row,
-    `earlier` the older updates by date, `details` the row's other cells by column.
+    `earlier` the older updates by date, `details` the row's other cells by column. Links lead to its
+    `anchor`, unique in the document; an action that is shown again has none there.
     """
 
     ref: str
@@ -190,6 +191,7 @@ class ActionRow:
     source: str
     earlier: tuple[tuple[str, str], ...] = ()
     details: tuple[tuple[str, str], ...] = ()
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ from boardpack.document.blocks import (
     Paragraph,
     Text,
 )
-from boardpack.document.links import without_lost_links
+from boardpack.document.links import anchored_once, led_elsewhere, without_lost_links
 from boardpack.document.markdown import Reader
-from boardpack.document.names import not_there, of_objective, paper_anchor
+from boardpack.document.names import not_there, of_objective, other_places, paper_anchor
 from boardpack.document.pack import Letter, Material, Pack
 from boardpack.document.slots import Anchor
 from boardpack.document.supplement import SupplementView
@@ -165,7 +165,7 @@ class _Composer:
             raise TemplateError(
                 template, "the pack has no heading. Begin each section with one, such as # Summary."
             )
-        return blocks
+        return led_elsewhere(anchored_once(blocks), other_places(self.books.overview))
 
     def _functions(self) -> Mapping[str, Callable[..., object]]:
         """What a section may call; each puts a block in its place."""

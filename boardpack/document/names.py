@@ -1,13 +1,33 @@
-"""What the pack calls things, and the headings that links lead to."""
+"""What the pack calls things, and the places that links lead to."""
 
-from boardpack.analysis.overview import Chapter
+import re
+from collections.abc import Mapping
+
+from boardpack.analysis.overview import Chapter, Overview
 from boardpack.analysis.stories import Story
 from boardpack.model.board import AgendaItem, Paper
+from boardpack.model.plan import Action
 
 
 def objective_anchor(number: int | None) -> str:
     """The heading of an objective's chapter."""
     return f"objective-{number}" if number is not None else "objective-none"
+
+
+def action_anchor(action: Action) -> str:
+    """The row of an action, by its sheet and row; what is no letter or digit has its number in it."""
+    sheet = re.sub("[^a-z0-9 ]", lambda odd: f"_{ord(odd[0]):x}_", action.sheet.lower())
+    return f"action-{sheet.replace(' ', '-')}-{action.row}"
+
+
+def other_places(overview: Overview) -> Mapping[str, str | None]:
+    """Where a link leads whose place is not shown: an action's to its chapter, the agenda's nowhere."""
+    meeting = overview.meeting
+    items = meeting.agenda.items
+    chapters = {item.chapter: None for item in items if item.chapter}
+    withheld = {paper_anchor(item): None for item in items if item.withheld}
+    actions = {action_anchor(one): objective_anchor(one.objective) for one in meeting.plan.actions}
+    return {**chapters, **withheld, **actions}
 
 
 def of_objective(number: int | None) -> str:
@@ -21,6 +41,7 @@ def paper_anchor(item: AgendaItem) -> str:
 
 
 NOT_HERE = "not in this pack"
+NOT_PUBLIC = "not for publication"
 
 
 def not_there(paper: Paper) -> str:

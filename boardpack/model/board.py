@@ -36,6 +36,8 @@ class AgendaItem:
     """Whether the item is exempt and left out for the audience that the pack is made for."""
     most_pages: int | None = None
     """How long the paper may be."""
+    chapter: str | None = None
+    """The heading of the pack under which the item's subject stands, where it has no paper."""
 
 
 @dataclass(frozen=True, slots=True)

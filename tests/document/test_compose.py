@@ -18,6 +18,7 @@ from boardpack.document.blocks import (
     PageNumber,
     PaperPages,
     Paragraph,
+    Table,
     Text,
 )
 from boardpack.document.compose import compose
@@ -25,6 +26,7 @@ from boardpack.document.pack import Pack
 from boardpack.document.slots import plain_text
 from boardpack.errors import TemplateError, UnknownChart, UnknownTable
 from boardpack.model.plan import Objective, Rating
+from boardpack.words import DASH
 from tests.analysis.making import action, analysed, item, plan
 from tests.document.conftest import SOURCES, TEMPLATES
 
@@ -93,12 +95,49 @@ def test_nothing_of_the_machinery_shows(pack: Pack) -> None:
 
 def test_every_anchor_is_unique_and_every_link_leads_to_one(pack: Pack) -> None:
     anchors = [b.anchor for b in pack.document.blocks if isinstance(b, Heading)]
+    anchors += action_anchors(pack.document)
     assert len(anchors) == len(set(anchors))
     places = set(anchors) | {b.anchor for b in pack.document.blocks if isinstance(b, PaperPages)}
     linked = {t.href[1:] for t in inlines(pack.document, Text) if isinstance(t, Text) and t.href}
     numbered = {n.anchor for n in inlines(pack.document, PageNumber) if isinstance(n, PageNumber)}
     assert len(linked | numbered) > 12
     assert (linked | numbered) - places == set()
+
+
+def action_anchors(document: Document) -> list[str]:
+    rows = [row for b in document.blocks if isinstance(b, ActionRows) for row in b.rows]
+    return [row.anchor for row in rows if row.anchor]
+
+
+def links_of_actions(document: Document, table: str) -> set[str]:
+    """Where the first column of a table leads."""
+    (found,) = (b for b in document.blocks if isinstance(b, Table) and b.name == table)
+    cells = [row.cells[0][0] for row in found.rows if not row.group]
+    return {cell.href or "" for cell in cells if isinstance(cell, Text)}
+
+
+def test_each_action_of_a_table_leads_to_its_own_row(pack: Pack, sample: Overview) -> None:
+    anchors = {f"#{anchor}" for anchor in action_anchors(pack.document)}
+    assert len(anchors) == sample.now.open + sample.now.blue
+    for table in ("escalations", "late", "due-next", "over-time"):
+        assert links_of_actions(pack.document, table) <= anchors
+    (late,) = (b for b in pack.document.blocks if isinstance(b, Table) and b.name == "late")
+    assert len(links_of_actions(pack.document, "late")) == len(late.rows)
+    # A measure of the plan is asked as well and has no row: its question leads to its chapter.
+    asked = links_of_actions(pack.document, "questions") - anchors
+    assert asked
+    assert all(re.fullmatch(r"#objective-\d", href) for href in asked)
+
+
+def test_an_action_that_no_template_shows_leads_to_its_chapter(
+    sample: Overview, templates: Path
+) -> None:
+    objectives = templates / "pack" / "objectives.md.j2"
+    objectives.write_text(re.sub(r"\{\{ actions\(.*\) \}\}", "", objectives.read_text()))
+    document = compose(sample, templates, SOURCES).document
+    assert all(
+        re.fullmatch(r"#objective-\d", href) for href in links_of_actions(document, "escalations")
+    )
 
 
 def test_every_open_and_closed_action_is_shown_once(pack: Pack, sample: Overview) -> None:
@@ -337,7 +376,59 @@ def test_each_paper_has_a_cover_sheet_with_what_it_is_for(pack: Pack, sample: Ov
 def test_the_agenda_leads_to_each_paper(pack: Pack, sample: Overview) -> None:
     agenda = pack.material.table("agenda", "here")
     linked = {t.href for t in inlines(agenda, Text) if isinstance(t, Text) and t.href}
-    assert linked == {f"#paper-{paper.item.number}" for paper in sample.meeting.papers}
+    papers = {f"#paper-{paper.item.number}" for paper in sample.meeting.papers}
+    chapters = {f"#{item.chapter}" for item in sample.meeting.agenda.items if item.chapter}
+    assert linked == papers | chapters
+    assert chapters == {"#minutes", "#objective-9", "#plan-on-a-page", "#recommendations"}
+
+
+def agenda_of(document: Document) -> list[tuple[object, object]]:
+    """Where each title of the agenda leads, and what its column of pages says."""
+    (table,) = (b for b in document.blocks if isinstance(b, Table) and b.name == "agenda")
+    return [
+        (row.cells[1][0].href, row.cells[5][0])
+        for row in table.rows
+        if isinstance(row.cells[1][0], Text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("chapter", "told"),
+    [
+        ("late", ("#late", PageNumber("late"))),
+        ("no-such-chapter", (None, Text(DASH))),
+        ("#late", (None, Text(DASH))),
+        (HOSTILE, (None, Text(DASH))),
+        ("", (None, Text(DASH))),
+        (None, (None, Text(DASH))),
+    ],
+)
+def test_an_item_leads_to_its_chapter_where_the_pack_has_it(
+    chapter: str | None, told: tuple[object, object]
+) -> None:
+    overview = analysed(plan(action()), items=(replace(item(), chapter=chapter),))
+    assert agenda_of(compose(overview, TEMPLATES, SOURCES).document) == [told]
+
+
+def test_a_chapter_that_is_taken_out_of_the_pack_has_a_dash_in_the_agenda(
+    sample: Overview, templates: Path
+) -> None:
+    main = templates / "pack" / "pack.md.j2"
+    main.write_text(main.read_text().replace('{% include "minutes.md.j2" %}\n', ""))
+    told = agenda_of(compose(sample, templates, SOURCES).document)
+    place = next(n for n, i in enumerate(sample.meeting.agenda.items) if i.chapter == "minutes")
+    assert told[place] == (None, Text(DASH))
+    assert ("#recommendations", PageNumber("recommendations")) in told
+
+
+def test_an_item_with_a_paper_and_a_chapter_leads_to_the_paper(sample: Overview) -> None:
+    agenda = sample.meeting.agenda
+    items = tuple(replace(i, chapter="minutes") for i in agenda.items)
+    both = replace(sample, meeting=replace(sample.meeting, agenda=replace(agenda, items=items)))
+    told = agenda_of(compose(both, TEMPLATES, SOURCES).document)
+    for paper in sample.meeting.papers:
+        anchor = f"paper-{paper.item.number}"
+        assert (f"#{anchor}", PageNumber(anchor)) in told
 
 
 def test_an_exempt_item_that_is_withheld_has_a_page_with_the_reason(sample: Overview) -> None:
@@ -346,6 +437,14 @@ def test_an_exempt_item_that_is_withheld_has_a_page_with_the_reason(sample: Over
     hidden = replace(sample, meeting=replace(sample.meeting, agenda=agenda))
     document = compose(hidden, TEMPLATES, SOURCES).document
     (exempt,) = (item for item in items if item.exempt)
+    (papers,) = (b for b in document.blocks if isinstance(b, Table) and b.name == "papers")
+    assert [plain_text(row.cells[0]) for row in papers.rows] == ["5", "6", exempt.number]
+    assert plain_text(papers.rows[-1].cells[3]) == "not for publication"
+    assert papers.rows[-1].cells[4] == (PageNumber(f"paper-{exempt.number}"),)
+    (asked,) = (b for b in document.blocks if isinstance(b, Table) and b.name == "decisions")
+    told = {plain_text(row.cells[0]): plain_text(row.cells[2]) for row in asked.rows}
+    assert told[exempt.number] == "Exempt, not for publication"
+    assert str(exempt.ask) not in strings(document.blocks)
     place = next(
         n
         for n, b in enumerate(document.blocks)

@@ -23,6 +23,7 @@ class Item:
     ask: str = ""
     paper: str = ""
     exempt: str = ""
+    chapter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ JULY = Agenda(
             10,
             "decision",
             ask="Agree the minutes as a correct record and close the actions marked done.",
+            chapter="minutes",
         ),
         Item(
             "What young people told us: the summer survey of children in care",
@@ -65,6 +67,7 @@ JULY = Agenda(
             "Head of Permanence",
             25,
             "discussion",
+            chapter="plan-on-a-page",
         ),
         Item(
             "Sufficiency strategy for placements 2019-2022: progress",
@@ -125,18 +128,21 @@ AUGUST = Agenda(
             "decision",
             ask="Agree the minutes as a correct record and set a new date for the one overdue "
             "action.",
+            chapter="minutes",
         ),
         Item(
             "Certificates that count: why one ASDAN award has been issued",
             "Participation Lead",
             10,
             "discussion",
+            chapter="objective-9",
         ),
         Item(
             "Delivery plan: rating, escalations and late actions",
             "Head of Permanence",
             25,
             "discussion",
+            chapter="plan-on-a-page",
         ),
         Item(
             "Sufficiency strategy for placements 2019-2022: progress",
@@ -166,6 +172,7 @@ AUGUST = Agenda(
             "Head of Safeguarding and Review",
             10,
             "discussion",
+            chapter="recommendations",
         ),
         Item(
             "Purchase of a property for a children's home",
@@ -206,7 +213,12 @@ def _item(number: int, item: Item) -> str:
         f"minutes = {item.minutes}",
         f"purpose = {_text(item.purpose)}",
     ]
-    optional = {"paper": item.paper, "ask": item.ask, "exempt": item.exempt}
+    optional = {
+        "paper": item.paper,
+        "chapter": item.chapter,
+        "ask": item.ask,
+        "exempt": item.exempt,
+    }
     lines += [f"{name} = {_text(value)}" for name, value in optional.items() if value]
     return "\n".join(lines) + "\n"
 
@@ -219,6 +231,10 @@ def write_agenda(board: date, path: Path) -> None:
         '# purpose is "decision", "discussion" or "information"; minutes is how long it gets.\n'
         "# paper is the name of a file in the folder papers; leave the line out where there is "
         "none.\n"
+        "# chapter, where there is no paper, is the chapter of the pack that the item is about: "
+        "minutes, summary,\n"
+        "# plan-on-a-page, late, scorecard, recommendations, objective-9 and so on; the agenda leads "
+        "there.\n"
         "# required = true, below a paper, refuses to make the pack without it; otherwise a page says "
         "what is missing.\n"
         "# most_pages, below a paper, is how long it may be where board.toml says something else.\n"

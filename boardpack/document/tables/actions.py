@@ -6,8 +6,8 @@ from boardpack.analysis.stories import Story
 from boardpack.document import wording
 from boardpack.document.actions import answer_to
 from boardpack.document.blocks import Arrow, Column, Content, LineBreak, Pill, Table, TableRow, Text
-from boardpack.document.names import chapter_name, objective_anchor, where
-from boardpack.document.tables.cells import inline, link, table, text
+from boardpack.document.names import chapter_name
+from boardpack.document.tables.cells import inline, link_to_action, table, text
 
 _SHOWN = frozenset({Moved.WORSE, Moved.BETTER, Moved.SLIPPED, Moved.NEW, Moved.REOPENED})
 
@@ -29,7 +29,7 @@ def _action(story: Story) -> tuple[Content, ...]:
         (LineBreak(), Text(wording.lateness(story), strong=True)) if story.days_late else ()
     )
     return (
-        _of_action(story),
+        link_to_action(story),
         text(action.activity),
         text(", ".join(action.lead)),
         (*text(wording.due(action.due)), *late),
@@ -89,12 +89,8 @@ def _questions(story: Story) -> tuple[Content, ...]:
         if answer := answer_to(story, question):
             asked += [LineBreak(), Text(answer, emphasis=True)]
     return (
-        (*_of_action(story), LineBreak(), Text(story.action.sheet, size="small")),
+        (*link_to_action(story), LineBreak(), Text(story.action.sheet, size="small")),
         inline(Pill(story.action.rating)),
         tuple(asked),
         text(", ".join(story.action.lead)),
     )
-
-
-def _of_action(story: Story) -> Content:
-    return link(where(story), objective_anchor(story.action.objective))

@@ -3,7 +3,7 @@
 from boardpack.analysis.overview import Overview
 from boardpack.document import wording
 from boardpack.document.blocks import Column, Content, LineBreak, PageNumber, Pill, Table, Text
-from boardpack.document.names import NOT_HERE, paper_anchor
+from boardpack.document.names import NOT_HERE, NOT_PUBLIC, paper_anchor
 from boardpack.document.tables.cells import inline, link, table, text
 from boardpack.model.board import AgendaItem, LoggedAction, Paper, Recommendation
 from boardpack.words import DASH, plural
@@ -25,17 +25,18 @@ def agenda(overview: Overview) -> Table:
 
 
 def _item(item: AgendaItem, paper: Paper | None) -> tuple[Content, ...]:
-    """A line of the agenda; it leads to the item's page where there is one."""
+    """A line of the agenda; it leads to the item's page where there is one, or to its chapter."""
     has_page = paper is not None or item.withheld
+    place = paper_anchor(item) if has_page else item.chapter
     remark = _remark(item, paper)
-    title = link(item.title, paper_anchor(item)) if has_page else text(item.title)
+    title = link(item.title, place) if place else text(item.title)
     return (
         text(item.number),
         (*title, LineBreak(), Text(remark, size="small")) if remark else title,
         text(item.purpose.value.capitalize()),
         text(item.lead),
         text(str(item.minutes)),
-        inline(PageNumber(paper_anchor(item))) if has_page else (Text(DASH),),
+        inline(PageNumber(place)) if place else (Text(DASH),),
     )
 
 
@@ -50,8 +51,13 @@ def _remark(item: AgendaItem, paper: Paper | None) -> str | None:
 def decisions(overview: Overview) -> Table:
     """What the board is asked to decide."""
     columns = (Column("Item", 0.1), Column("Subject", 0.35), Column("The board is asked to", 0.55))
-    rows = [(text(i.number), text(i.title), text(i.ask)) for i in overview.meeting.agenda.decisions]
+    asked = overview.meeting.agenda.decisions
+    rows = [(text(item.number), text(item.title), text(_asked(item))) for item in asked]
     return table("decisions", "Decisions that the board is asked for", columns, rows)
+
+
+def _asked(item: AgendaItem) -> str | None:
+    return f"Exempt, {NOT_PUBLIC}" if item.withheld else item.ask
 
 
 def action_log(overview: Overview) -> Table:
@@ -119,7 +125,7 @@ def _paper_title(paper: Paper) -> Content:
 
 
 def papers(overview: Overview) -> Table:
-    """The papers that are appended, with the page that each starts on."""
+    """The papers that are appended and those that are withheld, with the page that each starts on."""
     columns = (
         Column("Item", 0.08),
         Column("Paper", 0.5),
@@ -127,17 +133,24 @@ def papers(overview: Overview) -> Table:
         Column("Pages", 0.1, "right"),
         Column("Starts on", 0.1, "right"),
     )
+    there = {paper.item.number: paper for paper in overview.meeting.papers}
     rows = [
-        (
-            text(paper.item.number),
-            link(paper.item.title, paper_anchor(paper.item)),
-            text(paper.item.lead),
-            text(NOT_HERE if paper.missing else str(len(paper.pages))),
-            inline(PageNumber(paper_anchor(paper.item))),
-        )
-        for paper in overview.meeting.papers
+        _paper(item, there.get(item.number))
+        for item in overview.meeting.agenda.items
+        if item.withheld or item.number in there
     ]
     return table("papers", "Papers appended to this pack", columns, rows)
+
+
+def _paper(item: AgendaItem, paper: Paper | None) -> tuple[Content, ...]:
+    pages = str(len(paper.pages)) if paper and not paper.missing else NOT_HERE
+    return (
+        text(item.number),
+        link(item.title, paper_anchor(item)),
+        text(item.lead),
+        text(NOT_PUBLIC if item.withheld else pages),
+        inline(PageNumber(paper_anchor(item))),
+    )
 
 
 def cover_sheet(overview: Overview, item: str) -> Table | None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from boardpack.analysis.stories import Story
 from boardpack.document.blocks import Column, Content, Inline, Table, TableRow, Text
+from boardpack.document.names import action_anchor, where
 from boardpack.document.slots import lines
 from boardpack.words import DASH
 
@@ -18,8 +20,13 @@ def number(count: int) -> Content:
 
 
 def link(words: str, anchor: str) -> Content:
-    """A cell that leads to a heading of the document."""
+    """A cell that leads to a place in the document."""
     return (Text(words, href=f"#{anchor}"),)
+
+
+def link_to_action(story: Story) -> Content:
+    """A cell that names an action and leads to it."""
+    return link(where(story), action_anchor(story.action))
 
 
 def inline(*content: Inline) -> Content:

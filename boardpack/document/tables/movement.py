@@ -5,7 +5,7 @@ from boardpack.analysis.overview import Overview
 from boardpack.analysis.stories import Story
 from boardpack.document.blocks import Column, Content, LineBreak, Pill, Table, TableRow, Text
 from boardpack.document.names import objective_anchor, where
-from boardpack.document.tables.cells import inline, link, text
+from boardpack.document.tables.cells import inline, link, link_to_action, text
 from boardpack.document.wording import due, rating_word
 from boardpack.model.plan import Rating
 from boardpack.words import DASH, plural, short_date
@@ -65,10 +65,9 @@ def _history(story: Story) -> tuple[Content, ...]:
         states += [Text(short_date(state.board), strong=True), Text(words)]
     slips = story.history.slips
     times = f"{plural(len(slips), 'time')}, {plural(sum(slips), 'day')}" if slips else None
-    action = story.action
     return (
-        link(where(story), objective_anchor(action.objective)),
-        text(action.activity),
+        link_to_action(story),
+        text(story.action.activity),
         tuple(states),
         text(times),
     )
@@ -76,17 +75,23 @@ def _history(story: Story) -> tuple[Content, ...]:
 
 def _movement(movement: Movement) -> tuple[Content, ...]:
     action = movement.action
-    name = where(Story(action, (), (), 0))
-    if movement.kind is Moved.GONE:
-        name = name.replace(f"row {action.row}", "no ref")
     guess = " (matched by wording)" if movement.matched_by == "wording" else ""
     guess += f" (split from {movement.split_from})" if movement.split_from else ""
     return (
-        link(name, objective_anchor(action.objective)),
+        _name(movement),
         text(f"{action.activity}{guess}"),
         _state(movement.was),
         _now(movement),
     )
+
+
+def _name(movement: Movement) -> Content:
+    """The action with a link to it; what is gone has no row, and leads to its chapter."""
+    story, action = Story(movement.action, (), (), 0), movement.action
+    if movement.kind is not Moved.GONE:
+        return link_to_action(story)
+    name = where(story).replace(f"row {action.row}", "no ref")
+    return link(name, objective_anchor(action.objective))
 
 
 def _now(movement: Movement) -> Content:

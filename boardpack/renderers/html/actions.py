@@ -48,7 +48,8 @@ def _brief(row: ActionRow, page: Page) -> Markup:
 
 
 def _article(row: ActionRow, *parts: Markup) -> Markup:
-    return element("article", *parts, aria_label=one_line(f"Action {row.ref}"))
+    name = one_line(f"Action {row.ref}")
+    return element("article", *parts, aria_label=name, id=row.anchor)
 
 
 def _name(row: ActionRow, page: Page) -> Markup:

@@ -1,9 +1,17 @@
-"""The headings of a document as a web page needs them: levels without a gap, anchors that exist."""
+"""The places of a document as a web page needs them: levels without a gap, anchors that exist."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from boardpack.document.blocks import Block, Columns, Heading, ItemList, PaperPages
+from boardpack.document.blocks import (
+    ActionRow,
+    ActionRows,
+    Block,
+    Columns,
+    Heading,
+    ItemList,
+    PaperPages,
+)
 from boardpack.errors import AnchorTwice, UnknownAnchor
 
 
@@ -32,10 +40,9 @@ def outline(blocks: Iterable[Block]) -> Outline:
     titles: dict[str, str] = {}
     levels: dict[str, int] = {}
     above: list[int] = []
-    papers: list[PaperPages] = []
+    others: list[PaperPages | ActionRow] = []
     for block in _walk(blocks):
-        if isinstance(block, PaperPages):
-            papers.append(block)
+        others += _others(block)
         if not isinstance(block, Heading):
             continue
         if block.anchor in titles:
@@ -46,11 +53,24 @@ def outline(blocks: Iterable[Block]) -> Outline:
         if block.level == 1:
             chapters.append(block)
     # A paper's anchor may be that of the heading before it, and then stays with the heading.
-    for paper in (paper for paper in papers if paper.anchor not in levels):
-        if paper.anchor in titles:
-            raise AnchorTwice(paper.anchor)
-        titles[paper.anchor] = paper.paper.item.title
+    for other in others:
+        if other.anchor is None or (isinstance(other, PaperPages) and other.anchor in levels):
+            continue
+        if other.anchor in titles:
+            raise AnchorTwice(other.anchor)
+        titles[other.anchor] = _title(other)
     return Outline(tuple(chapters), titles, levels)
+
+
+def _others(block: Block) -> tuple[PaperPages | ActionRow, ...]:
+    """The places beside headings that links may lead to."""
+    if isinstance(block, ActionRows):
+        return block.rows
+    return (block,) if isinstance(block, PaperPages) else ()
+
+
+def _title(place: PaperPages | ActionRow) -> str:
+    return f"Action {place.ref}" if isinstance(place, ActionRow) else place.paper.item.title
 
 
 def _walk(blocks: Iterable[Block]) -> Iterator[Block]:

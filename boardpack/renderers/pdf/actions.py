@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from boardpack.document.blocks import ActionRow, ActionRows, Content, LineBreak, Pill, Text
-from boardpack.renderers.pdf.boxes import Box, Cell, Framed, Row, Stack
+from boardpack.renderers.pdf.boxes import Anchored, Box, Cell, Framed, Row, Stack
 from boardpack.renderers.pdf.desk import Desk
 from boardpack.renderers.pdf.paging import Item, with_company
 from boardpack.renderers.pdf.tables import Track, aligned_row, header, split_from
@@ -38,17 +38,17 @@ def action_items(actions: ActionRows, width: float, desk: Desk, into: Tag) -> It
     yield Item(head, before=_ROW_SPACE, keep=True)
     set_row = _brief_row if actions.brief else _row
     space = _BRIEF_SPACE if actions.brief else _ROW_SPACE
-    boxes = (
-        Framed(
-            set_row(action, tracks, desk, body.add("TR")),
-            width,
-            space,
-            space,
-            rule=desk.look.hairline,
-        )
-        for action in actions.rows
-    )
+    rule = desk.look.hairline
+    boxes: list[Box] = []
+    for action in actions.rows:
+        row = set_row(action, tracks, desk, body.add("TR"))
+        boxes.append(_place(action, Framed(row, width, space, space, rule=rule)))
     yield from with_company([Item(box, least=split_from(box.height), head=head) for box in boxes])
+
+
+def _place(action: ActionRow, box: Box) -> Box:
+    """The box as a place that links lead to, where the action has an anchor; it has no bookmark."""
+    return Anchored(box, action.anchor, f"Action {action.ref}") if action.anchor else box
 
 
 def _row(action: ActionRow, tracks: tuple[Track, ...], desk: Desk, tag: Tag) -> Box:

@@ -159,6 +159,15 @@ def test_a_link_to_no_heading_is_refused() -> None:
         page_of(with_blocks(Heading(1, "One", "one"), Paragraph((Text("x", href="#nowhere"),))))
 
 
+def test_a_link_to_an_action_leads_to_its_article() -> None:
+    rows = ActionRows("Actions", (replace(action(1, None), anchor="action-1"), action(2, None)))
+    link = Paragraph((Text("1a", href="#action-1"),))
+    found = page_of(with_blocks(Heading(1, "One", "one"), link, rows))
+    assert [article.get("id") for article in found.iter("article")] == ["action-1", None]
+    with pytest.raises(AnchorTwice):
+        page_of(with_blocks(Heading(1, "One", "action-1"), rows))
+
+
 def test_two_headings_with_one_anchor_are_refused() -> None:
     with pytest.raises(AnchorTwice, match='two headings have the anchor "#one"'):
         page_of(with_blocks(Heading(1, "One", "one"), Heading(1, "Other", "one")))

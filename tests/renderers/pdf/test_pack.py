@@ -162,6 +162,22 @@ def test_a_link_to_no_heading_is_refused() -> None:
         render(replace(document(), blocks=(Heading(1, "One", "one"), lost)))
 
 
+@pytest.mark.parametrize("brief", [False, True])
+def test_a_link_to_an_action_leads_to_the_page_of_its_row(tmp_path: Path, brief: bool) -> None:
+    rows = tuple(replace(action(n, None), anchor=f"action-{n}") for n in range(100))
+    link = Paragraph((Text("90a", href="#action-90"),))
+    path = written(
+        tmp_path, Heading(1, "One", "one"), link, ActionRows("Actions", rows, brief=brief)
+    )
+    (told,) = (n for n, text in enumerate(pages_of(path)) if re.search(r"\b90a\b", text) and n)
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        (area,) = pdf.pages[0].Annots
+        target = area.Dest if "/Dest" in area else area.A.D
+        assert pikepdf.Page(target[0]).index == told
+        assert [item.title for item in outline.root] == ["One"]
+        assert not outline.root[0].children
+
+
 def test_the_same_document_gives_the_same_bytes_whatever_the_hash_seed() -> None:
     code = (
         "import hashlib; from boardpack.renderers.pdf import render;"

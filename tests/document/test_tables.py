@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from boardpack.analysis.overview import Overview
+from boardpack.analysis.scorecard import scorecard
 from boardpack.document.blocks import (
     Arrow,
     Content,
@@ -20,12 +21,13 @@ from boardpack.document.blocks import (
 )
 from boardpack.document.tables import TableBook
 from boardpack.document.tables.book import _PLAIN
-from boardpack.document.tables.data import small_table
+from boardpack.document.tables.data import no_change, small_table
 from boardpack.errors import UnknownTable
 from boardpack.model.board import LoggedAction
+from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Rating, SmallTable
 from boardpack.model.source import Source
-from tests.analysis.making import BOARD, action, analysed, due, plan
+from tests.analysis.making import BOARD, action, analysed, due, metric, plan, seen
 from tests.document.conftest import SOURCES
 
 PLAIN = (*_PLAIN, "sources")
@@ -197,3 +199,10 @@ def test_a_small_table_of_the_workbook_stands_as_it_is() -> None:
     )
     assert table.caption == "KPIs"
     assert rows(table) == [["a|b", "–"], ["<b>", "1 2"]]
+
+
+def test_after_a_suppressed_value_stands_a_dash_and_not_that_it_is_the_first() -> None:
+    given = seen(6.0, date(2019, 5, 31)), seen(None, date(2019, 6, 30)), seen(8.0, BOARD)
+    for observations, words in (given, "–"), (given[2:], "First value"):
+        (line,) = scorecard(Metrics((metric(),), observations), "County", ())
+        assert said(no_change(line)) == words

@@ -167,9 +167,15 @@ def _change(line: Line) -> Content:
     if line.change_in_a_year is not None:
         told.append(_moved(line.change_in_a_year, line, "in a year"))
     if not told:
-        return (Text("First value", size="small"),)
+        return no_change(line)
     first, *rest = told
     return (*first, *(part for one in rest for part in (LineBreak(), *one)))
+
+
+def no_change(line: Line) -> Content:
+    """What stands where no change can be told: that it is the first value, else a dash."""
+    given = sum(seen.value is not None for seen in line.series)
+    return (Text(DASH),) if given > 1 else (Text("First value", size="small"),)
 
 
 def lately(line: Line) -> Content:

@@ -29,7 +29,7 @@ from boardpack.document.blocks import (
 from boardpack.document.names import where
 from boardpack.document.tables.brief import short_activity
 from boardpack.document.tables.cells import inline, number, table, text
-from boardpack.document.tables.data import lately, variation
+from boardpack.document.tables.data import lately, no_change, variation
 from boardpack.model.board import AgendaItem
 from boardpack.model.plan import Rating
 from boardpack.words import in_words, period, quantity
@@ -184,7 +184,7 @@ def _measure(line: Line) -> tuple[Content, ...]:
         text(flat(line.metric.title, _TITLE)),
         latest or text(None),
         text(quantity(line.metric.target, unit)),
-        lately(line) or (Text("First value", size="small"),),
+        lately(line) or no_change(line),
         variation(line),
     )
 

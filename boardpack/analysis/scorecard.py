@@ -84,6 +84,12 @@ class Line:
         return _difference(self.latest, self.year_ago)
 
     @property
+    def is_on_the_way(self) -> bool:
+        """Whether its target has a date that lies after the newest value."""
+        until = self.metric.target_date
+        return self.latest is not None and until is not None and self.latest.period.end < until
+
+    @property
     def gap(self) -> float:
         """How far the value is on the wrong side of what is expected, as a share of it; 0 where met."""
         if self.value is None or not self.expected or self.metric.good is None:

@@ -129,13 +129,13 @@ def test_the_silent_are_counted(count: int, sentence: list[str]) -> None:
         (
             (50.0, 60.0),
             [
-                "One measure of 2 with a target misses it; furthest off is “Measure 0”, 50% against 60%."
+                "One of two measures with a target misses it; furthest off is “Measure 0”, 50% against 60%."
             ],
         ),
         (
             (50.0, 40.5),
             [
-                "Two measures of 2 with a target miss it; furthest off is “Measure 1”, 40.5% against 60%."
+                "Two of two measures with a target miss it; furthest off is “Measure 1”, 40.5% against 60%."
             ],
         ),
     ],
@@ -315,7 +315,10 @@ def test_what_moved_is_listed_a_line_a_kind_the_worst_first() -> None:
         (60.0, None, "Met"),
         (59.0, None, "Close"),
         (40.0, None, "Missed"),
-        (60.0, date(2019, 8, 31), "Met: 55% by now"),
+        (60.0, date(2019, 7, 31), "Met"),
+        (60.0, date(2019, 8, 31), "On course: 55% expected by now"),
+        (54.0, date(2019, 8, 31), "Close: 55% expected by now"),
+        (40.0, date(2019, 8, 31), "Behind: 55% expected by now"),
     ],
 )
 def test_a_standing_says_what_is_expected_where_the_target_lies_ahead(
@@ -330,3 +333,29 @@ def test_a_standing_says_what_is_expected_where_the_target_lies_ahead(
 def test_a_measure_without_a_target_says_so() -> None:
     (line,) = scorecard(Metrics((metric(),), (seen(1.0, BOARD),)), "County", ())
     assert wording.standing_words(line) == "No target"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ((60.0, 60.0), "all 2 measures with a target are on it, on course or close"),
+        ((40.0, 60.0), "one of two measures with a target misses it"),
+        ((60.0, 40.0), "one of two measures with a target is behind"),
+        ((40.0, 40.0), "two of two measures with a target miss it or are behind"),
+    ],
+)
+def test_a_target_that_lies_ahead_is_not_missed_yet(
+    values: tuple[float, float], words: str
+) -> None:
+    definitions = (
+        metric("0", target=60.0),
+        metric("1", target=60.0, target_date=date(2020, 3, 31), tolerance=2.0),
+    )
+    ends = date(2019, 6, 30), date(2019, 7, 31)
+    given = [
+        seen(told, end, name=str(n))
+        for n, value in enumerate(values)
+        for told, end in zip((50.0, value), ends, strict=True)
+    ]
+    made = scorecard(Metrics(definitions, tuple(given)), "County", ())
+    assert wording.falling_short(made).lower() == words

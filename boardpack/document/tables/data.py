@@ -203,7 +203,7 @@ def _comparison(line: Line) -> Content:
 
 
 def measures_missed(overview: Overview) -> Table:
-    """The measures that miss their target, the widest gap first."""
+    """The measures that miss their target or are behind, the widest gap first."""
     columns = (
         Column("Measure", 0.46),
         Column("Latest", 0.18, "right"),
@@ -220,7 +220,10 @@ def measures_missed(overview: Overview) -> Table:
         for line in overview.measures(Standing.MISSED)
     ]
     return table(
-        "measures-missed", "Measures that miss their target, furthest first", columns, rows
+        "measures-missed",
+        "Measures that miss their target or are behind, furthest first",
+        columns,
+        rows,
     )
 
 

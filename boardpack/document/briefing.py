@@ -95,9 +95,18 @@ def _silence(overview: Overview) -> str:
     told = plural_words(len(silent), "open action has", "open actions have")
     shared = any(len(story.action.lead) > 1 for story in silent)
     more = " An action with two leads counts for both." if shared else ""
-    named = sum(one.lead is not None for one in silent_leads(overview))
+    return f"{sentence(told)} had no update {since}{_from_whom(overview)}.{more}"
+
+
+def _from_whom(overview: Overview) -> str:
+    """`, from 14 leads; one names no lead`: each lead has a line in the table, and so have those without."""
+    leads = silent_leads(overview)
+    named = sum(one.lead is not None for one in leads)
+    nameless = sum(len(one.stories) for one in leads if one.lead is None)
     by = f", from {plural_words(named, 'lead')}" if named else ""
-    return f"{sentence(told)} had no update {since}{by}.{more}"
+    if not nameless:
+        return by
+    return f"{by}; {plural_words(nameless, 'names', 'name')} no lead"
 
 
 def _red_lines(overview: Overview) -> list[str]:

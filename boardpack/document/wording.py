@@ -32,6 +32,13 @@ def due(when: Due) -> str:
     return when.text or "No date"
 
 
+def due_said(when: Due) -> str:
+    """The same outside a column of due dates: `Due 31 May 2019`, `Ongoing`, `No due date`."""
+    if when.date is not None and when.kind in {"day", "month"}:
+        return f"Due {due(when)}"
+    return when.text or "No due date"
+
+
 def lateness(story: Story) -> str:
     """`14 days late`, or nothing."""
     return f"{plural(story.days_late, 'day')} late" if story.days_late else ""

@@ -222,6 +222,21 @@ def test_a_due_date_is_a_date_or_the_cells_own_words(when: Due, words: str) -> N
 def test_lateness_is_told_in_days(days: int, words: str) -> None:
     (story,) = analysed(plan(action(due=BOARD - timedelta(days=days)))).stories
     assert wording.lateness(story) == words
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (due(date(2019, 5, 31)), "Due 31 May 2019"),
+        (due(date(2019, 5, 31), "month", "May 19"), "Due May 2019"),
+        (due(date(2019, 5, 31), "ongoing", "May 19, then ongoing"), "May 19, then ongoing"),
+        (due(None, "text", "Quarterly Monitoring"), "Quarterly Monitoring"),
+        (due(None, "ongoing", "Ongoing"), "Ongoing"),
+        (due(None), "No due date"),
+    ],
+)
+def test_only_a_date_or_a_month_is_called_due(when: Due, words: str) -> None:
+    assert wording.due_said(when) == words
+
+
 
 
 @pytest.mark.parametrize(

@@ -132,10 +132,11 @@ def chapter_change(chapter: Chapter, previous: date | None) -> str:
     if previous is None:
         return "This is the first board that there are inputs for."
     counted = [
-        (len(chapter.moved(kind)), words)
+        (len(chapter.gone if kind is Moved.GONE else chapter.moved(kind)), words)
         for kind, words in (
             (Moved.WORSE, "got worse"),
             (Moved.SLIPPED, "slipped"),
+            (Moved.GONE, "gone without being closed"),
             (Moved.REOPENED, "reopened"),
             (Moved.NEW, "new"),
             (Moved.BETTER, "got better"),

@@ -206,3 +206,18 @@ def test_after_a_suppressed_value_stands_a_dash_and_not_that_it_is_the_first() -
     for observations, words in (given, "–"), (given[2:], "First value"):
         (line,) = scorecard(Metrics((metric(),), observations), "County", ())
         assert said(no_change(line)) == words
+
+
+def test_the_plan_on_a_page_and_in_short_tells_what_is_gone() -> None:
+    overview = analysed(plan(action("1")), plan(action("1"), action("2", "Buy a boat", row=11)))
+    book = TableBook(overview, SOURCES)
+    assert rows(book.table("plan-on-a-page", ""))[0][-1] == "1 gone"
+    assert "1 gone" in rows(book.table("objectives-in-short", ""))[0]
+
+
+def test_a_hard_question_about_a_measure_names_its_sheet() -> None:
+    late = action("6", objective=6, sheet="Metrics", role=SheetRole.METRICS)
+    asked = Finding("P017", "far-from-target-but-green", Severity.WARNING, late.source(), "?", ".")
+    book = TableBook(analysed(plan(late), findings=(asked,)), SOURCES)
+    ((place, *_),) = rows(book.table("hardest-questions", ""))
+    assert place.startswith("Objective 6, 6 (Metrics) ")

@@ -202,6 +202,12 @@ def test_the_change_of_an_objective_is_told_in_one_sentence() -> None:
     )
 
 
+def test_the_change_of_an_objective_names_what_is_gone() -> None:
+    gone = _chapter((G,), (G, G))
+    told = "Since 3 July 2019: one gone without being closed."
+    assert wording.chapter_change(gone, PREVIOUS) == told
+
+
 @pytest.mark.parametrize(
     ("when", "words"),
     [

@@ -152,7 +152,8 @@ def _objective(chapter: Chapter) -> tuple[Content, ...]:
 
 def _for_the_worse(chapter: Chapter) -> Content:
     worse, slipped = len(chapter.moved(Moved.WORSE)), len(chapter.moved(Moved.SLIPPED))
-    said = [f"{worse} worse"] * bool(worse) + [f"{slipped} slipped"] * bool(slipped)
+    counted = (worse, "worse"), (slipped, "slipped"), (len(chapter.gone), "gone")
+    said = [f"{count} {words}" for count, words in counted if count]
     return inline(Arrow("down", "worse", ", ".join(said))) if said else text(None)
 
 

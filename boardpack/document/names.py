@@ -3,6 +3,7 @@
 from boardpack.analysis.overview import Chapter
 from boardpack.analysis.stories import Story
 from boardpack.model.board import AgendaItem, Paper
+from boardpack.model.plan import SheetRole
 
 
 def objective_anchor(number: int | None) -> str:
@@ -42,3 +43,10 @@ def where(story: Story) -> str:
     number, ref = story.action.objective, story.action.ref
     objective = f"Objective {number}" if number is not None else story.action.sheet
     return f"{objective}, {ref}" if ref else f"{objective}, row {story.action.row}"
+
+
+def where_on_sheet(story: Story) -> str:
+    """The same, with the sheet where it is not one of open actions: `Objective 6, 6 (Metrics)`."""
+    action, place = story.action, where(story)
+    is_named = action.role is SheetRole.OPEN or action.objective is None
+    return place if is_named else f"{place} ({action.sheet})"

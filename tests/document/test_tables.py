@@ -23,9 +23,10 @@ from boardpack.document.tables import TableBook
 from boardpack.document.tables.book import _PLAIN
 from boardpack.document.tables.data import no_change, small_table
 from boardpack.errors import UnknownTable
+from boardpack.findings import Finding, Severity
 from boardpack.model.board import LoggedAction
 from boardpack.model.metrics import Metrics
-from boardpack.model.plan import Rating, SmallTable
+from boardpack.model.plan import Rating, SheetRole, SmallTable
 from boardpack.model.source import Source
 from tests.analysis.making import BOARD, action, analysed, due, metric, plan, seen
 from tests.document.conftest import SOURCES

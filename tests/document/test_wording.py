@@ -10,7 +10,7 @@ from boardpack.analysis.scorecard import scorecard
 from boardpack.document import names, summary, wording
 from boardpack.findings import Finding, Severity
 from boardpack.model.metrics import Metrics
-from boardpack.model.plan import Action, Due, Rating
+from boardpack.model.plan import Action, Due, Rating, SheetRole
 from tests.analysis.making import BOARD, PREVIOUS, action, analysed, due, item, metric, plan, seen
 
 LATE = BOARD - timedelta(days=5)
@@ -223,12 +223,6 @@ def test_a_due_date_is_a_date_or_the_cells_own_words(when: Due, words: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("days", "words"), [(0, ""), (1, "1 day late"), (2, "2 days late"), (1200, "1,200 days late")]
-)
-def test_lateness_is_told_in_days(days: int, words: str) -> None:
-    (story,) = analysed(plan(action(due=BOARD - timedelta(days=days)))).stories
-    assert wording.lateness(story) == words
-@pytest.mark.parametrize(
     ("when", "words"),
     [
         (due(date(2019, 5, 31)), "Due 31 May 2019"),
@@ -243,6 +237,12 @@ def test_only_a_date_or_a_month_is_called_due(when: Due, words: str) -> None:
     assert wording.due_said(when) == words
 
 
+@pytest.mark.parametrize(
+    ("days", "words"), [(0, ""), (1, "1 day late"), (2, "2 days late"), (1200, "1,200 days late")]
+)
+def test_lateness_is_told_in_days(days: int, words: str) -> None:
+    (story,) = analysed(plan(action(due=BOARD - timedelta(days=days)))).stories
+    assert wording.lateness(story) == words
 
 
 @pytest.mark.parametrize(
@@ -259,6 +259,22 @@ def test_an_action_is_called_as_the_board_calls_it(
 ) -> None:
     (story,) = analysed(plan(action(ref, objective=objective))).stories
     assert names.where(story) == words
+
+
+@pytest.mark.parametrize(
+    ("role", "objective", "words"),
+    [
+        (SheetRole.OPEN, 6, "Objective 6, 6"),
+        (SheetRole.METRICS, 6, "Objective 6, 6 (Metrics)"),
+        (SheetRole.METRICS, None, "Metrics, 6"),
+    ],
+)
+def test_a_row_that_is_no_open_action_is_called_with_its_sheet(
+    role: SheetRole, objective: int | None, words: str
+) -> None:
+    row = action("6", objective=objective, sheet="Metrics", role=role)
+    (story,) = analysed(plan(row)).stories
+    assert names.where_on_sheet(story) == words
 
 
 @pytest.mark.parametrize(

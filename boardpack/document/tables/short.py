@@ -26,7 +26,7 @@ from boardpack.document.blocks import (
     TableRow,
     Text,
 )
-from boardpack.document.names import where
+from boardpack.document.names import where, where_on_sheet
 from boardpack.document.tables.brief import short_activity
 from boardpack.document.tables.cells import inline, number, table, text
 from boardpack.document.tables.data import lately, no_change, variation
@@ -83,9 +83,9 @@ def escalated(overview: Overview) -> Table:
     return table("escalated", "Actions escalated to the board", columns, rows)
 
 
-def _action(story: Story) -> Content:
+def _action(story: Story, place: str | None = None) -> Content:
     activity = short_activity(story.action.activity) or "No activity is given"
-    return (Text(f"{flat(where(story), _PLACE)} ", strong=True), Text(activity))
+    return (Text(f"{place or flat(where(story), _PLACE)} ", strong=True), Text(activity))
 
 
 def _lead(story: Story) -> Content:
@@ -231,7 +231,12 @@ def questions(overview: Overview) -> Table:
 
 
 def _question(hard: HardQuestion) -> tuple[Content, ...]:
-    return (_action(hard.story), text(flat(hard.question.message, _QUESTION)), _lead(hard.story))
+    place = flat(where_on_sheet(hard.story), 2 * _PLACE)
+    return (
+        _action(hard.story, place),
+        text(flat(hard.question.message, _QUESTION)),
+        _lead(hard.story),
+    )
 
 
 def watch(overview: Overview) -> Table:

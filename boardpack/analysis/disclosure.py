@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from boardpack.checks.personal import sign_of_person
 from boardpack.model.board import Meeting
 from boardpack.model.metrics import Audience, Metrics, Observation, Unit
-from boardpack.model.plan import Action, Plan, SmallTable
+from boardpack.model.plan import Action, Plan, Reading, SmallTable
 from boardpack.read.readings import without_periods
 from boardpack.settings import Settings
 
@@ -262,7 +262,8 @@ def _action(action: Action, rule: Disclosure) -> Action:
     """
     if rule.audience is Audience.PUBLIC:
         action = _without_persons(action)
-    current, target = (_figures(text, rule) for text in (action.current_text, action.target_text))
+    current = _figures(action.current_text, action.current, rule)
+    target = _figures(action.target_text, action.target, rule)
     return replace(
         action,
         current_text=current,
@@ -272,13 +273,19 @@ def _action(action: Action, rule: Disclosure) -> Action:
     )
 
 
-def _figures(text: str, rule: Disclosure) -> str:
+def _figures(text: str, readings: Iterable[Reading], rule: Disclosure) -> str:
     """A cell of figures, or the symbol in its place where it holds a count that is too small.
 
-    The whole cell goes: what is left of a breakdown would give away the part that is not.
+    The whole cell goes: what is left of a breakdown would give away the part that is not. A number
+    that looks like part of a date is a count where it was read as one: `1 Sept 2017 - 06.03.19`.
     """
-    counts = (float(found.replace(",", "")) for found in _FIGURE.findall(without_periods(text)))
+    read = {reading.value for reading in readings if reading.unit is None}
+    counts = {*_counts(without_periods(text)), *(read & {*_counts(text)})}
     return rule.symbol if any(rule.is_small(count) for count in counts) else text
+
+
+def _counts(text: str) -> Iterator[float]:
+    return (float(found.replace(",", "")) for found in _FIGURE.findall(text))
 
 
 def table_disclosed(table: SmallTable, rule: Disclosure) -> SmallTable:

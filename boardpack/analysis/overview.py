@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from boardpack.analysis.history import histories
-from boardpack.analysis.movement import Moved, Movement, movements
+from boardpack.analysis.movement import Moved, Movement, movements, of_kind
 from boardpack.analysis.scorecard import Line, Standing, Then, scorecard
 from boardpack.analysis.stories import Story, stories
 from boardpack.analysis.tally import Tally, Timeliness, tally, timeliness
@@ -35,6 +35,8 @@ class Chapter:
     measures: tuple[Story, ...]
     now: Tally
     before: Tally | None
+    gone: tuple[Movement, ...] = ()
+    """The activities that are gone since the last board without being closed."""
 
     @property
     def key(self) -> str:
@@ -173,7 +175,7 @@ def overview(
         findings=findings,
         movements=moved,
         stories=told,
-        chapters=_chapters(plan, told, before.plan if before else None),
+        chapters=_chapters(plan, told, moved, before.plan if before else None),
         scorecard=scorecard(
             meeting.metrics,
             settings.areas.whole,
@@ -198,17 +200,22 @@ def next_board_of(meeting: Meeting, settings: Settings) -> date:
     return meeting.agenda.next_meeting or meeting.date + timedelta(weeks=settings.cycle.weeks)
 
 
-def _chapters(plan: Plan, told: Iterable[Story], before: Plan | None) -> tuple[Chapter, ...]:
+def _chapters(
+    plan: Plan, told: Iterable[Story], moved: Iterable[Movement], before: Plan | None
+) -> tuple[Chapter, ...]:
     """A chapter an objective, in the order of its number; rows before any band have one of their own."""
     bands = {objective.number: objective for objective in reversed(plan.objectives)}
     rows = list(told)
     if any(story.action.objective is None for story in rows):
         bands[None] = Objective("", 0, None, "Actions without an objective", None, None)
     numbers = sorted(bands, key=lambda number: (number is None, number or 0))
-    return tuple(_chapter(bands[number], rows, before) for number in numbers)
+    gone = of_kind(moved, Moved.GONE)
+    return tuple(_chapter(bands[number], rows, gone, before) for number in numbers)
 
 
-def _chapter(objective: Objective, rows: Iterable[Story], before: Plan | None) -> Chapter:
+def _chapter(
+    objective: Objective, rows: Iterable[Story], gone: Iterable[Movement], before: Plan | None
+) -> Chapter:
     mine = [story for story in rows if story.action.objective == objective.number]
     activities = tuple(story for story in mine if story.action.role is not SheetRole.METRICS)
     earlier = [a for a in before.activities if a.objective == objective.number] if before else []
@@ -218,4 +225,5 @@ def _chapter(objective: Objective, rows: Iterable[Story], before: Plan | None) -
         measures=tuple(story for story in mine if story.action.role is SheetRole.METRICS),
         now=tally(story.action for story in activities),
         before=tally(earlier) if before else None,
+        gone=tuple(moved for moved in gone if moved.action.objective == objective.number),
     )

@@ -19,6 +19,8 @@ _FRESH_FOR: dict[PeriodKind, int] = {
     "year": 550,
 }
 """Days after which a value of a period of each kind is old: its successor should be there."""
+_SUPPRESSED = "c"
+"""The marker of a value that may not be shown."""
 DEFAULT_TOLERANCE = 0.05
 """The share of the target within which a measure is close to it, where its owner gives none."""
 
@@ -82,6 +84,12 @@ class Line:
         return _difference(self.latest, self.year_ago)
 
     @property
+    def is_on_the_way(self) -> bool:
+        """Whether its target has a date that lies after the newest value."""
+        until = self.metric.target_date
+        return self.latest is not None and until is not None and self.latest.period.end < until
+
+    @property
     def gap(self) -> float:
         """How far the value is on the wrong side of what is expected, as a share of it; 0 where met."""
         if self.value is None or not self.expected or self.metric.good is None:
@@ -119,12 +127,13 @@ def _line(metric: Metric, metrics: Metrics, areas: Sequence[str], then: Then) ->
     series = _of_one_kind(metrics.series(metric.id, whole))
     given = [seen for seen in series if seen.value is not None]
     latest = given[-1] if given else None
-    hidden = series[-1] if series and series[-1].marker == "c" and series[-1] not in given else None
+    newest = series[-1] if series else None
+    hidden = newest if newest and newest.value is None and _is_told(newest) else None
     expected = expected_at(metric, given, latest.period.end) if latest else None
     return Line(
         metric=metric,
         latest=latest,
-        before=given[-2] if len(given) > 1 else None,
+        before=_before(latest, series),
         year_ago=_a_year_before(given),
         expected=expected,
         standing=Standing.NONE
@@ -152,14 +161,31 @@ def _of_one_kind(series: Sequence[Observation]) -> tuple[Observation, ...]:
 
 
 def _at_board(latest: Observation | None, known: Sequence[Observation]) -> Observation | None:
-    """The newest value that was known at the last board; the newest of all where there is no newer."""
+    """The newest value that was known at the last board; the newest of all where there is no newer.
+
+    Where that value is suppressed there is nothing to compare with: an older one tells of another time.
+    """
     if latest is None:
         return None
-    told = [s for s in known if s.value is not None and s.period.kind == latest.period.kind]
-    if not told:
+    told = [s for s in known if _is_told(s) and s.period.kind == latest.period.kind]
+    if not told or told[-1].value is None:
         return None
     is_same = (told[-1].period.end, told[-1].value) == (latest.period.end, latest.value)
     return latest if is_same else told[-1]
+
+
+def _before(latest: Observation | None, series: Sequence[Observation]) -> Observation | None:
+    """The value before the newest; nothing where that one is suppressed."""
+    told = [seen for seen in series if _is_told(seen)]
+    if latest is None or told.index(latest) == 0:
+        return None
+    before = told[told.index(latest) - 1]
+    return before if before.value is not None else None
+
+
+def _is_told(seen: Observation) -> bool:
+    """Whether there is a value, be it one that is suppressed."""
+    return seen.value is not None or seen.marker == _SUPPRESSED
 
 
 def _is_stale(latest: Observation | None, board: date | None) -> bool:

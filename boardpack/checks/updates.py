@@ -36,12 +36,14 @@ def words_of_latest(action: Action) -> str:
 
 
 def quoted(text: str, match: re.Match[str], around: int = 40) -> str:
-    """The words that were found, with a little of what stands round them."""
+    """The words that were found, with a little of what stands round them; … where words are left out."""
     start, end = max(0, match.start() - around), min(len(text), match.end() + around)
     start = text.find(" ", start, match.start()) + 1 if start else 0
     end = text.rfind(" ", match.end(), end) if end < len(text) else end
     end = max(end, match.end())
-    return " ".join(text[start:end].split())
+    before = "…\u00a0" if text[:start].strip() else ""
+    after = "\u00a0…" if text[end:].strip() else ""
+    return before + " ".join(text[start:end].split()) + after
 
 
 @rule(

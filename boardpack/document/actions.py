@@ -31,7 +31,8 @@ def action_row(story: Story) -> ActionRow:
     return ActionRow(
         ref=action.ref or DASH,
         rating=action.rating,
-        due=wording.due(action.due),
+        due=wording.due_said(action.due),
+        due_date=wording.due(action.due),
         moved=tuple(wording.arrow(movement, story.history) for movement in story.movements),
         activity=action.activity or "No activity is given",
         update_date=_date(latest) if latest else None,

@@ -172,15 +172,17 @@ class Question:
 class ActionRow:
     """One action as a row of three: what it is, what is being done, who does it and how far it is.
 
-    `due` is the due date in words (the cell's own text where it is no date), `moved` what happened
-    since the last board, `questions` the challenges that stand under it, `source` its row,
-    `earlier` the older updates by date, `details` the row's other cells by column. Links lead to its
-    `anchor`, unique in the document; an action that is shown again has none there.
+    `due` says when it is due (`Due 31 May 2019`, the cell's own text where it is no date), `due_date`
+    the same for a column of such dates, `moved` what happened since the last board, `questions` the
+    challenges that stand under it, `source` its row, `earlier` the older updates by date, `details`
+    the row's other cells by column. Links lead to its `anchor`, unique in the document; an action
+    that is shown again has none there.
     """
 
     ref: str
     rating: Rating | None
     due: str
+    due_date: str
     moved: tuple[Arrow, ...]
     activity: str
     update_date: str | None

@@ -12,9 +12,9 @@ from boardpack.checks.figures import flat
 from boardpack.document.names import where
 from boardpack.document.summary import and_more, late_line
 from boardpack.document.tables.brief import short_activity
-from boardpack.document.wording import all_of, are, none_or, rating_word
+from boardpack.document.wording import falling_short, none_or, rating_word
 from boardpack.model.plan import Rating
-from boardpack.words import in_words, long_date, plural, plural_words, sentence
+from boardpack.words import long_date, plural, plural_words, sentence
 
 _MOST_LINES, _LEAST_LINES = 5, 2
 _MOST_ASKS = 6
@@ -71,18 +71,14 @@ def _off_track(overview: Overview) -> str:
 
 
 def _measures(overview: Overview) -> str:
-    """How many measures miss their target, and how many got worse by more than chance."""
+    """How many measures miss their target or are behind, and how many got worse by more than chance."""
     if not overview.scorecard:
         return "There are no measures in the inputs."
-    judged = [line for line in overview.scorecard if line.standing is not Standing.NONE]
-    missed, worse = overview.measures(Standing.MISSED), [*filter(is_worse, overview.scorecard)]
-    if not judged:
-        told = "No measure has a target that it can be judged by"
-    elif missed:
-        verb = "misses" if len(missed) == 1 else "miss"
-        told = f"{in_words(len(missed))} of {plural_words(len(judged), 'measure')} with a target {verb} it"
+    worse = [*filter(is_worse, overview.scorecard)]
+    if any(line.standing is not Standing.NONE for line in overview.scorecard):
+        told = falling_short(overview.scorecard)
     else:
-        told = f"{all_of(len(judged), 'measure')} with a target {are(len(judged))} on it or close"
+        told = "No measure has a target that it can be judged by"
     return f"{sentence(told)}; {none_or(len(worse))} got worse by more than chance."
 
 
@@ -99,9 +95,18 @@ def _silence(overview: Overview) -> str:
     told = plural_words(len(silent), "open action has", "open actions have")
     shared = any(len(story.action.lead) > 1 for story in silent)
     more = " An action with two leads counts for both." if shared else ""
-    named = sum(one.lead is not None for one in silent_leads(overview))
+    return f"{sentence(told)} had no update {since}{_from_whom(overview)}.{more}"
+
+
+def _from_whom(overview: Overview) -> str:
+    """`, from 14 leads; one names no lead`: each lead has a line in the table, and so have those without."""
+    leads = silent_leads(overview)
+    named = sum(one.lead is not None for one in leads)
+    nameless = sum(len(one.stories) for one in leads if one.lead is None)
     by = f", from {plural_words(named, 'lead')}" if named else ""
-    return f"{sentence(told)} had no update {since}{by}.{more}"
+    if not nameless:
+        return by
+    return f"{by}; {plural_words(nameless, 'names', 'name')} no lead"
 
 
 def _red_lines(overview: Overview) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from boardpack.analysis.overview import Chapter, Overview
 from boardpack.analysis.stories import Story
 from boardpack.model.board import AgendaItem, Paper
-from boardpack.model.plan import Action
+from boardpack.model.plan import Action, SheetRole
 
 
 def objective_anchor(number: int | None) -> str:
@@ -63,3 +63,10 @@ def where(story: Story) -> str:
     number, ref = story.action.objective, story.action.ref
     objective = f"Objective {number}" if number is not None else story.action.sheet
     return f"{objective}, {ref}" if ref else f"{objective}, row {story.action.row}"
+
+
+def where_on_sheet(story: Story) -> str:
+    """The same, with the sheet where it is not one of open actions: `Objective 6, 6 (Metrics)`."""
+    action, place = story.action, where(story)
+    is_named = action.role is SheetRole.OPEN or action.objective is None
+    return place if is_named else f"{place} ({action.sheet})"

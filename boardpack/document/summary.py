@@ -8,7 +8,7 @@ from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import Standing
 from boardpack.analysis.stories import Story
 from boardpack.document.names import where
-from boardpack.document.wording import all_of, are, lateness, none_or, rating_word
+from boardpack.document.wording import are, falling_short, lateness, none_or, rating_word
 from boardpack.model.plan import Rating
 from boardpack.words import (
     in_words,
@@ -84,16 +84,12 @@ def _moved(overview: Overview) -> Sentence | None:
 
 
 def _measures(overview: Overview) -> Sentence | None:
-    missed = overview.measures(Standing.MISSED)
-    judged = [line for line in overview.scorecard if line.standing is not Standing.NONE]
-    if not judged:
+    if all(line.standing is Standing.NONE for line in overview.scorecard):
         return None
+    text = falling_short(overview.scorecard)
+    missed = overview.measures(Standing.MISSED)
     if not missed:
-        return Sentence(
-            f"{all_of(len(judged), 'measure')} with a target {are(len(judged))} on it or close.",
-            "scorecard",
-        )
-    text = f"{plural_words(len(missed), 'measure')} of {len(judged)} with a target {'misses' if len(missed) == 1 else 'miss'} it"
+        return Sentence(f"{sentence(text)}.", "scorecard")
     worst = missed[0]
     unit = worst.metric.unit
     text += f"; furthest off is “{worst.metric.title}”, {quantity(worst.value, unit)} against {quantity(worst.metric.target, unit)}"

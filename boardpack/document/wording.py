@@ -1,5 +1,6 @@
 """The sentences that the pack says of itself. Every figure in them is counted in the analysis."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from boardpack.analysis.history import History
@@ -14,6 +15,7 @@ from boardpack.words import (
     join,
     long_date,
     plural,
+    plural_words,
     quantity,
     sentence,
     short_date,
@@ -28,6 +30,13 @@ def due(when: Due) -> str:
     if when.date is not None and when.kind == "month":
         return short_month(when.date)
     return when.text or "No date"
+
+
+def due_said(when: Due) -> str:
+    """The same outside a column of due dates: `Due 31 May 2019`, `Ongoing`, `No due date`."""
+    if when.date is not None and when.kind in {"day", "month"}:
+        return f"Due {due(when)}"
+    return when.text or "No due date"
 
 
 def lateness(story: Story) -> str:
@@ -123,10 +132,11 @@ def chapter_change(chapter: Chapter, previous: date | None) -> str:
     if previous is None:
         return "This is the first board that there are inputs for."
     counted = [
-        (len(chapter.moved(kind)), words)
+        (len(chapter.gone if kind is Moved.GONE else chapter.moved(kind)), words)
         for kind, words in (
             (Moved.WORSE, "got worse"),
             (Moved.SLIPPED, "slipped"),
+            (Moved.GONE, "gone without being closed"),
             (Moved.REOPENED, "reopened"),
             (Moved.NEW, "new"),
             (Moved.BETTER, "got better"),
@@ -145,11 +155,37 @@ _STANDING_WORDS = {
     Standing.MISSED: "Missed",
     Standing.NONE: "No target",
 }
+_WORDS_ON_THE_WAY = {
+    Standing.MET: "On course",
+    Standing.CLOSE: "Close",
+    Standing.MISSED: "Behind",
+    Standing.NONE: "No target",
+}
 
 
 def standing_words(line: Line) -> str:
-    """Met, close or missed, with what is expected by now where the target lies ahead."""
-    words = _STANDING_WORDS[line.standing]
+    """Met, close or missed; on the way to a target that lies ahead on course, close or behind.
+
+    On the way it is told what is expected by now.
+    """
+    if not line.is_on_the_way:
+        return _STANDING_WORDS[line.standing]
+    words = _WORDS_ON_THE_WAY[line.standing]
     if line.expected is None or line.expected == line.metric.target:
         return words
-    return f"{words}: {quantity(line.expected, line.metric.unit)} by now"
+    return f"{words}: {quantity(line.expected, line.metric.unit)} expected by now"
+
+
+def falling_short(lines: Sequence[Line]) -> str:
+    """`two of 41 measures with a target miss it or are behind`; that none does, where none does."""
+    judged = [line for line in lines if line.standing is not Standing.NONE]
+    short = [line for line in judged if line.standing is Standing.MISSED]
+    if not short:
+        on_the_way = any(line.is_on_the_way for line in judged)
+        stand = "on it, on course or close" if on_the_way else "on it or close"
+        return f"{all_of(len(judged), 'measure')} with a target {are(len(judged))} {stand}"
+    ahead = sum(line.is_on_the_way for line in short)
+    said = ["misses it" if len(short) == 1 else "miss it"] * (ahead < len(short))
+    said += [f"{are(len(short))} behind"] * (ahead > 0)
+    of = plural_words(len(judged), "measure")
+    return f"{in_words(len(short))} of {of} with a target {' or '.join(said)}"

@@ -107,6 +107,8 @@ def test_a_measure_for_members_is_not_in_the_public_pack() -> None:
         ("1,204 June 2019", "1,204 June 2019"),
         ("12 homes at 05/07/2019", "12 homes at 05/07/2019"),
         ("0 Q1 2019/20", "0 Q1 2019/20"),
+        ("1 Sept 2017 - 06.03.19", "c"),  # read as one since September 2017
+        ("1 Sept 2017: 40 homes", "1 Sept 2017: 40 homes"),
     ],
 )
 def test_a_cell_of_the_plan_with_a_small_count_is_hidden_whole(text: str, left: str) -> None:

@@ -113,7 +113,8 @@ def test_a_missing_value_is_a_gap_and_not_the_newest() -> None:
     made = line(seen(1.0, MAY), seen(2.0, JUNE), seen(None, JULY))
     assert made.value == 2.0
     assert len(made.series) == 3
-    assert line(seen(1.0, MAY), seen(None, JUNE), seen(3.0, JULY)).change == 2.0
+    unknown = replace(seen(None, JUNE), marker="x")
+    assert line(seen(1.0, MAY), unknown, seen(3.0, JULY)).change == 2.0
 
 
 def test_a_value_is_compared_with_one_of_the_same_kind_of_period() -> None:
@@ -238,3 +239,16 @@ def test_thirteen_values_make_a_control_chart_that_begins_anew_where_a_person_sa
     assert len(made.control.groups) == 2
     assert made.control.limits.mean == pytest.approx(sum(values[6:]) / 13)
     assert line(*given[:12]).control is None
+
+
+def test_a_value_is_not_compared_with_one_from_before_a_suppressed_one() -> None:
+    known = (seen(6.0, MAY), seen(None, JUNE))
+    made = board_line(*known, seen(8.0, JULY), known=known)
+    assert (made.before, made.since_board) == (None, None)
+    assert (made.change, made.change_since_board) == (None, None)
+
+
+def test_a_value_that_was_never_given_is_passed_over() -> None:
+    known = (seen(6.0, MAY), replace(seen(None, JUNE), marker="x"))
+    made = board_line(*known, seen(8.0, JULY), known=known)
+    assert (made.change, made.change_since_board) == (2.0, 2.0)

@@ -1,9 +1,12 @@
 """The words of an update: do they say that it is closed, or that work is left?"""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from boardpack.checks.updates import quoted
 from tests.checks.plans import action, kinds
 
 CLOSED = [
@@ -117,3 +120,17 @@ def test_a_closed_row_whose_update_says_that_it_is_done_is_left_alone(words: str
 def test_any_words_are_looked_at_without_an_error(words: str) -> None:
     for rating in ("blue", "green", None):
         kinds(action(progress=words, rating=rating))
+
+
+def test_what_is_left_out_of_a_quoted_update_is_marked_at_either_end() -> None:
+    text = f"{'Work began. ' * 9}It is on hold. {'More is to come. ' * 9}"
+    match = re.search("on hold", text)
+    assert match is not None
+    words = quoted(text, match)
+    assert (
+        words
+        == "…\u00a0began. Work began. Work began. It is on hold. More is to come. More is to come.\u00a0…"
+    )
+    whole = re.search("on hold", "It is on hold.")
+    assert whole is not None
+    assert quoted("It is on hold.", whole) == "It is on hold."

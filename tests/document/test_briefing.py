@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from boardpack.analysis.attention import SILENT
 from boardpack.analysis.overview import Overview
 from boardpack.document import briefing
 from boardpack.document.blocks import Columns, Document, Heading, Paragraph, Table, Text
@@ -13,6 +14,7 @@ from boardpack.document.links import without_lost_links
 from boardpack.document.tables import TableBook
 from boardpack.document.tables.short import first_sentences, shortened
 from boardpack.errors import TemplateError
+from boardpack.findings import Finding, Severity
 from boardpack.model.plan import Rating
 from tests.analysis.making import BOARD, action, analysed, item, plan, settings
 from tests.document.conftest import SOURCES, TEMPLATES
@@ -145,3 +147,24 @@ def test_what_is_asked_of_the_board_above_is_told_as_the_agenda_has_it(
     assert isinstance(told, tuple)
     assert (len(told), told[-1]) == (min(count, 6), last)
     assert briefing.values(overview)["support"] == ()
+
+
+@pytest.mark.parametrize(
+    ("leads", "told"),
+    [
+        ((("Health",), ("Legal",)), ", from two leads."),
+        ((("Health",), ()), ", from one lead; one names no lead."),
+        (((), ()), "; two name no lead."),
+    ],
+)
+def test_the_silent_without_a_lead_are_told_as_the_table_has_them(
+    leads: tuple[tuple[str, ...], ...], told: str
+) -> None:
+    made = plan(*(action(str(n), f"Do {n}", lead=lead, row=n) for n, lead in enumerate(leads, 1)))
+    silent = tuple(
+        Finding("P004", SILENT, Severity.WARNING, row.source(), "?", ".") for row in made.actions
+    )
+    overview = analysed(made, made, findings=silent)
+    assert briefing.values(overview)["silence"] == (
+        f"Two open actions have had no update since 3 July 2019{told}"
+    )

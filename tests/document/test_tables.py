@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from boardpack.analysis.overview import Overview
+from boardpack.analysis.scorecard import scorecard
 from boardpack.document.blocks import (
     Arrow,
     Content,
@@ -20,12 +21,14 @@ from boardpack.document.blocks import (
 )
 from boardpack.document.tables import TableBook
 from boardpack.document.tables.book import _PLAIN
-from boardpack.document.tables.data import small_table
+from boardpack.document.tables.data import no_change, small_table
 from boardpack.errors import UnknownTable
+from boardpack.findings import Finding, Severity
 from boardpack.model.board import LoggedAction
-from boardpack.model.plan import Rating, SmallTable
+from boardpack.model.metrics import Metrics
+from boardpack.model.plan import Rating, SheetRole, SmallTable
 from boardpack.model.source import Source
-from tests.analysis.making import BOARD, action, analysed, due, plan
+from tests.analysis.making import BOARD, action, analysed, due, metric, plan, seen
 from tests.document.conftest import SOURCES
 
 PLAIN = (*_PLAIN, "sources")
@@ -197,3 +200,25 @@ def test_a_small_table_of_the_workbook_stands_as_it_is() -> None:
     )
     assert table.caption == "KPIs"
     assert rows(table) == [["a|b", "–"], ["<b>", "1 2"]]
+
+
+def test_after_a_suppressed_value_stands_a_dash_and_not_that_it_is_the_first() -> None:
+    given = seen(6.0, date(2019, 5, 31)), seen(None, date(2019, 6, 30)), seen(8.0, BOARD)
+    for observations, words in (given, "–"), (given[2:], "First value"):
+        (line,) = scorecard(Metrics((metric(),), observations), "County", ())
+        assert said(no_change(line)) == words
+
+
+def test_the_plan_on_a_page_and_in_short_tells_what_is_gone() -> None:
+    overview = analysed(plan(action("1")), plan(action("1"), action("2", "Buy a boat", row=11)))
+    book = TableBook(overview, SOURCES)
+    assert rows(book.table("plan-on-a-page", ""))[0][-1] == "1 gone"
+    assert "1 gone" in rows(book.table("objectives-in-short", ""))[0]
+
+
+def test_a_hard_question_about_a_measure_names_its_sheet() -> None:
+    late = action("6", objective=6, sheet="Metrics", role=SheetRole.METRICS)
+    asked = Finding("P017", "far-from-target-but-green", Severity.WARNING, late.source(), "?", ".")
+    book = TableBook(analysed(plan(late), findings=(asked,)), SOURCES)
+    ((place, *_),) = rows(book.table("hardest-questions", ""))
+    assert place.startswith("Objective 6, 6 (Metrics) ")

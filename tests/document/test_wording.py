@@ -10,7 +10,7 @@ from boardpack.analysis.scorecard import scorecard
 from boardpack.document import names, summary, wording
 from boardpack.findings import Finding, Severity
 from boardpack.model.metrics import Metrics
-from boardpack.model.plan import Action, Due, Rating
+from boardpack.model.plan import Action, Due, Rating, SheetRole
 from tests.analysis.making import BOARD, PREVIOUS, action, analysed, due, item, metric, plan, seen
 
 LATE = BOARD - timedelta(days=5)
@@ -129,13 +129,13 @@ def test_the_silent_are_counted(count: int, sentence: list[str]) -> None:
         (
             (50.0, 60.0),
             [
-                "One measure of 2 with a target misses it; furthest off is “Measure 0”, 50% against 60%."
+                "One of two measures with a target misses it; furthest off is “Measure 0”, 50% against 60%."
             ],
         ),
         (
             (50.0, 40.5),
             [
-                "Two measures of 2 with a target miss it; furthest off is “Measure 1”, 40.5% against 60%."
+                "Two of two measures with a target miss it; furthest off is “Measure 1”, 40.5% against 60%."
             ],
         ),
     ],
@@ -202,6 +202,12 @@ def test_the_change_of_an_objective_is_told_in_one_sentence() -> None:
     )
 
 
+def test_the_change_of_an_objective_names_what_is_gone() -> None:
+    gone = _chapter((G,), (G, G))
+    told = "Since 3 July 2019: one gone without being closed."
+    assert wording.chapter_change(gone, PREVIOUS) == told
+
+
 @pytest.mark.parametrize(
     ("when", "words"),
     [
@@ -214,6 +220,21 @@ def test_the_change_of_an_objective_is_told_in_one_sentence() -> None:
 )
 def test_a_due_date_is_a_date_or_the_cells_own_words(when: Due, words: str) -> None:
     assert wording.due(when) == words
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (due(date(2019, 5, 31)), "Due 31 May 2019"),
+        (due(date(2019, 5, 31), "month", "May 19"), "Due May 2019"),
+        (due(date(2019, 5, 31), "ongoing", "May 19, then ongoing"), "May 19, then ongoing"),
+        (due(None, "text", "Quarterly Monitoring"), "Quarterly Monitoring"),
+        (due(None, "ongoing", "Ongoing"), "Ongoing"),
+        (due(None), "No due date"),
+    ],
+)
+def test_only_a_date_or_a_month_is_called_due(when: Due, words: str) -> None:
+    assert wording.due_said(when) == words
 
 
 @pytest.mark.parametrize(
@@ -238,6 +259,22 @@ def test_an_action_is_called_as_the_board_calls_it(
 ) -> None:
     (story,) = analysed(plan(action(ref, objective=objective))).stories
     assert names.where(story) == words
+
+
+@pytest.mark.parametrize(
+    ("role", "objective", "words"),
+    [
+        (SheetRole.OPEN, 6, "Objective 6, 6"),
+        (SheetRole.METRICS, 6, "Objective 6, 6 (Metrics)"),
+        (SheetRole.METRICS, None, "Metrics, 6"),
+    ],
+)
+def test_a_row_that_is_no_open_action_is_called_with_its_sheet(
+    role: SheetRole, objective: int | None, words: str
+) -> None:
+    row = action("6", objective=objective, sheet="Metrics", role=role)
+    (story,) = analysed(plan(row)).stories
+    assert names.where_on_sheet(story) == words
 
 
 @pytest.mark.parametrize(
@@ -315,7 +352,10 @@ def test_what_moved_is_listed_a_line_a_kind_the_worst_first() -> None:
         (60.0, None, "Met"),
         (59.0, None, "Close"),
         (40.0, None, "Missed"),
-        (60.0, date(2019, 8, 31), "Met: 55% by now"),
+        (60.0, date(2019, 7, 31), "Met"),
+        (60.0, date(2019, 8, 31), "On course: 55% expected by now"),
+        (54.0, date(2019, 8, 31), "Close: 55% expected by now"),
+        (40.0, date(2019, 8, 31), "Behind: 55% expected by now"),
     ],
 )
 def test_a_standing_says_what_is_expected_where_the_target_lies_ahead(
@@ -330,3 +370,29 @@ def test_a_standing_says_what_is_expected_where_the_target_lies_ahead(
 def test_a_measure_without_a_target_says_so() -> None:
     (line,) = scorecard(Metrics((metric(),), (seen(1.0, BOARD),)), "County", ())
     assert wording.standing_words(line) == "No target"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ((60.0, 60.0), "all 2 measures with a target are on it, on course or close"),
+        ((40.0, 60.0), "one of two measures with a target misses it"),
+        ((60.0, 40.0), "one of two measures with a target is behind"),
+        ((40.0, 40.0), "two of two measures with a target miss it or are behind"),
+    ],
+)
+def test_a_target_that_lies_ahead_is_not_missed_yet(
+    values: tuple[float, float], words: str
+) -> None:
+    definitions = (
+        metric("0", target=60.0),
+        metric("1", target=60.0, target_date=date(2020, 3, 31), tolerance=2.0),
+    )
+    ends = date(2019, 6, 30), date(2019, 7, 31)
+    given = [
+        seen(told, end, name=str(n))
+        for n, value in enumerate(values)
+        for told, end in zip((50.0, value), ends, strict=True)
+    ]
+    made = scorecard(Metrics(definitions, tuple(given)), "County", ())
+    assert wording.falling_short(made).lower() == words

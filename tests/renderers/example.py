@@ -91,7 +91,8 @@ def action(number: int, rating: Rating | None, *, questions: Iterable[str] = ())
     return ActionRow(
         ref=f"{number}a",
         rating=rating,
-        due="31 May 2019",
+        due="Due 31 May 2019",
+        due_date="31 May 2019",
         moved=(
             Arrow("down", "worse", "Worse: was Amber"),
             Arrow("level", "worse", "Moved 90 days"),

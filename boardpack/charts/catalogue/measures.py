@@ -267,15 +267,17 @@ _PLURALS = {"locality": "localities", "district": "districts"}
 def _areas_headline(
     areas: Sequence[str], now: Sequence[float | None], line: Line, kind: str
 ) -> str:
-    given = sorted(
-        (value, area) for area, value in zip(areas, now, strict=True) if value is not None
+    given = {area: value for area, value in zip(areas, now, strict=True) if value is not None}
+    low, high = (_said(end(given.values()), line) for end in (min, max))
+    lowest, highest = (
+        [area for area, value in given.items() if _said(value, line) == end] for end in (low, high)
     )
-    (low, lowest), (high, highest) = given[0], given[-1]
     if len(given) == 1:
-        return f"{highest}: {_said(high, line)}; no other value can be shown"
-    if _said(low, line) == _said(high, line):
-        return f"The {kind} are alike, at {_said(low, line)}"
-    return f"{highest} is highest at {_said(high, line)}, {lowest} lowest at {_said(low, line)}"
+        return f"{highest[0]}: {high}; no other value can be shown"
+    if low == high:
+        return f"The {kind} are alike, at {low}"
+    verb = "is" if len(highest) == 1 else "are"
+    return f"{words.join(highest)} {verb} highest at {high}, {words.join(lowest)} lowest at {low}"
 
 
 def group(overview: Overview, argument: str) -> Chart | None:
@@ -297,11 +299,13 @@ def group(overview: Overview, argument: str) -> Chart | None:
     series = [Series(overview.settings.areas.whole, tuple(line.value for line in lines), "first")]
     if len(names) == 1:
         series.append(Series(names.pop(), tuple(compared), "comparator"))
-    lowest = min(shown, key=lambda pair: pair[0].value or 0.0)
+    least = min(shown, key=lambda pair: pair[0].value or 0.0)
+    low = _said(least[0].value, least[0])
+    lowest = [label for line, label in shown if _said(line.value, line) == low]
     return Chart(
         name=f"group {argument}",
         kind=ChartKind.BARS,
-        headline=f"{lowest[1]} is lowest, at {_said(lowest[0].value, lowest[0])}",
+        headline=f"Lowest: {words.join(lowest)}, {low}",
         subtitle=settings.title,
         unit=lines[0].metric.unit,
         categories=labels,

@@ -10,6 +10,7 @@ from boardpack.checks.figures import flat
 from boardpack.document.blocks import Column, Content, Pill, Table, Text
 from boardpack.document.names import where
 from boardpack.document.tables.cells import inline, table, text
+from boardpack.document.wording import falling_short
 from boardpack.model.plan import Rating
 from boardpack.words import change, plural, plural_words, quantity, sentence, short_date
 
@@ -108,7 +109,7 @@ def due_next(overview: Overview) -> Table:
 
 
 def measures_missed(overview: Overview) -> Table:
-    """The measures that miss their target, the furthest first."""
+    """The measures that miss their target or are behind, the furthest first."""
     columns = (
         Column("Rank", 0.1),
         Column("Measure", 0.48),
@@ -126,7 +127,5 @@ def measures_missed(overview: Overview) -> Table:
         )
         for rank, line in enumerate(overview.measures(Standing.MISSED), start=1)
     ]
-    caption = sentence(
-        f"{plural_words(len(rows), 'measure misses its', 'measures miss their')} target, furthest first"
-    )
+    caption = f"{sentence(falling_short(overview.scorecard))}, furthest first"
     return _brief("measures-missed-in-brief", caption, columns, rows, "measure")

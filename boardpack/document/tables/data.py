@@ -167,9 +167,15 @@ def _change(line: Line) -> Content:
     if line.change_in_a_year is not None:
         told.append(_moved(line.change_in_a_year, line, "in a year"))
     if not told:
-        return (Text("First value", size="small"),)
+        return no_change(line)
     first, *rest = told
     return (*first, *(part for one in rest for part in (LineBreak(), *one)))
+
+
+def no_change(line: Line) -> Content:
+    """What stands where no change can be told: that it is the first value, else a dash."""
+    given = sum(seen.value is not None for seen in line.series)
+    return (Text(DASH),) if given > 1 else (Text("First value", size="small"),)
 
 
 def lately(line: Line) -> Content:
@@ -197,7 +203,7 @@ def _comparison(line: Line) -> Content:
 
 
 def measures_missed(overview: Overview) -> Table:
-    """The measures that miss their target, the widest gap first."""
+    """The measures that miss their target or are behind, the widest gap first."""
     columns = (
         Column("Measure", 0.46),
         Column("Latest", 0.18, "right"),
@@ -214,7 +220,10 @@ def measures_missed(overview: Overview) -> Table:
         for line in overview.measures(Standing.MISSED)
     ]
     return table(
-        "measures-missed", "Measures that miss their target, furthest first", columns, rows
+        "measures-missed",
+        "Measures that miss their target or are behind, furthest first",
+        columns,
+        rows,
     )
 
 

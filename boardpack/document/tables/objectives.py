@@ -45,8 +45,8 @@ def _moves(chapter: Chapter) -> Content:
     worse, slipped = len(chapter.moved(Moved.WORSE)), len(chapter.moved(Moved.SLIPPED))
     better = len(chapter.moved(Moved.BETTER)) + len(chapter.moved(Moved.CLOSED))
     cell: list[Arrow | LineBreak] = []
-    if worse or slipped:
-        said = [f"{worse} worse"] * bool(worse) + [f"{slipped} slipped"] * bool(slipped)
+    counted = (worse, "worse"), (slipped, "slipped"), (len(chapter.gone), "gone")
+    if said := [f"{count} {words}" for count, words in counted if count]:
         cell.append(Arrow("down", "worse", ", ".join(said)))
     if better:
         cell += [LineBreak()] if cell else []

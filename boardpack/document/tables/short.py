@@ -26,10 +26,10 @@ from boardpack.document.blocks import (
     TableRow,
     Text,
 )
-from boardpack.document.names import where
+from boardpack.document.names import where, where_on_sheet
 from boardpack.document.tables.brief import short_activity
 from boardpack.document.tables.cells import inline, number, table, text
-from boardpack.document.tables.data import lately, variation
+from boardpack.document.tables.data import lately, no_change, variation
 from boardpack.model.board import AgendaItem
 from boardpack.model.plan import Rating
 from boardpack.words import in_words, period, quantity
@@ -83,9 +83,9 @@ def escalated(overview: Overview) -> Table:
     return table("escalated", "Actions escalated to the board", columns, rows)
 
 
-def _action(story: Story) -> Content:
+def _action(story: Story, place: str | None = None) -> Content:
     activity = short_activity(story.action.activity) or "No activity is given"
-    return (Text(f"{flat(where(story), _PLACE)} ", strong=True), Text(activity))
+    return (Text(f"{place or flat(where(story), _PLACE)} ", strong=True), Text(activity))
 
 
 def _lead(story: Story) -> Content:
@@ -152,7 +152,8 @@ def _objective(chapter: Chapter) -> tuple[Content, ...]:
 
 def _for_the_worse(chapter: Chapter) -> Content:
     worse, slipped = len(chapter.moved(Moved.WORSE)), len(chapter.moved(Moved.SLIPPED))
-    said = [f"{worse} worse"] * bool(worse) + [f"{slipped} slipped"] * bool(slipped)
+    counted = (worse, "worse"), (slipped, "slipped"), (len(chapter.gone), "gone")
+    said = [f"{count} {words}" for count, words in counted if count]
     return inline(Arrow("down", "worse", ", ".join(said))) if said else text(None)
 
 
@@ -184,7 +185,7 @@ def _measure(line: Line) -> tuple[Content, ...]:
         text(flat(line.metric.title, _TITLE)),
         latest or text(None),
         text(quantity(line.metric.target, unit)),
-        lately(line) or (Text("First value", size="small"),),
+        lately(line) or no_change(line),
         variation(line),
     )
 
@@ -230,7 +231,12 @@ def questions(overview: Overview) -> Table:
 
 
 def _question(hard: HardQuestion) -> tuple[Content, ...]:
-    return (_action(hard.story), text(flat(hard.question.message, _QUESTION)), _lead(hard.story))
+    place = flat(where_on_sheet(hard.story), 2 * _PLACE)
+    return (
+        _action(hard.story, place),
+        text(flat(hard.question.message, _QUESTION)),
+        _lead(hard.story),
+    )
 
 
 def watch(overview: Overview) -> Table:

@@ -27,7 +27,7 @@ def _full(row: ActionRow, page: Page) -> Markup:
     state = element(
         "div",
         _name(row, page),
-        _fact("Due", row.due),
+        element("p", row.due, class_="fact"),
         *(element("p", movement(part, page)) for part in row.moved),
         class_="state",
     )
@@ -43,7 +43,7 @@ def _full(row: ActionRow, page: Page) -> Markup:
 
 def _brief(row: ActionRow, page: Page) -> Markup:
     work = element("div", element("p", row.activity, class_="activity"), class_="work")
-    state = element("div", _name(row, page), _fact("Due", row.due), class_="state")
+    state = element("div", _name(row, page), element("p", row.due, class_="fact"), class_="state")
     return _article(row, state, work, _who(row))
 
 

@@ -75,7 +75,7 @@ def _three(
     what, doing, who = cells
     ref = (Text(action.ref, strong=True), Text("  "), Pill(action.rating))
     identity = desk.text(ref, ACTION_SIDE, left.width, what.add("P"))
-    due = desk.text(_due(action), ACTION_SIDE, left.width, what.add("P"))
+    due = desk.text((Text(action.due),), ACTION_SIDE, left.width, what.add("P"))
     moved = [
         (2.0, desk.text((arrow,), _MOVED, left.width, what.add("P"))) for arrow in action.moved
     ]
@@ -91,10 +91,6 @@ def _three(
             Cell(right.x, desk.text(_who(action), ACTION_SIDE, right.width, who), drop=1.5),
         )
     )
-
-
-def _due(action: ActionRow) -> Content:
-    return Text("Due "), Text(action.due)
 
 
 def _update(action: ActionRow) -> Content:
@@ -126,7 +122,7 @@ def _brief_cells(action: ActionRow) -> tuple[Content, ...]:
         (Text(action.ref, strong=True),),
         (Pill(action.rating),),
         (Text(action.activity),),
-        (Text(action.due),),
+        (Text(action.due_date),),
         (Text(action.lead),),
     )
 

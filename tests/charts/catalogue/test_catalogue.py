@@ -267,6 +267,17 @@ def test_localities_are_told_highest_and_lowest() -> None:
     assert made.alt == "Measure m, Jul 2019: North 40%, Central –, East 60% and County 50%."
 
 
+def test_localities_that_are_alike_are_named_together() -> None:
+    values = {"County": 60.0, "North": 69.0, "Central": 40.0, "East": 69.2, "West": 40.0}
+    told = tuple(seen(value, JULY, area=area) for area, value in values.items())
+    of = replace(metric(), unit=Unit.COUNT)
+    chosen = settings(areas={"localities": ["North", "Central", "East", "West"]})
+    overview = analysed(plan(action()), metrics=Metrics((of,), told), chosen=chosen)
+    assert chart("localities m", overview).headline == (
+        "North and East are highest at 69, Central and West lowest at 40"
+    )
+
+
 def test_districts_stand_side_by_side_with_the_county() -> None:
     values = [seen(50.0, JULY), seen(44.0, JULY, area="Ashby"), seen(47.0, JULY, area="Burn")]
     chosen = settings(areas={"districts": ["Ashby", "Burn"]})
@@ -316,7 +327,7 @@ def test_a_measure_of_a_group_that_has_no_value_takes_its_label_with_it() -> Non
     made = chart("group leavers", analysed(plan(action()), metrics=metrics, chosen=chosen))
     assert made.categories == ("17 to 18", "22 to 25")
     assert made.series[0].values == (30.0, 20.0)
-    assert made.headline == "22 to 25 is lowest, at 20%"
+    assert made.headline == "Lowest: 22 to 25, 20%"
     assert made.alt == "17 to 18 30% and 22 to 25 20%."
 
 

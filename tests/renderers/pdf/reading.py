@@ -181,7 +181,7 @@ class _Words:
         if block.brief:
             yield "Action Rating What was done Due Lead"
             for row in block.rows:
-                yield from (row.ref, _rating(row.rating), row.activity, row.due, row.lead)
+                yield from (row.ref, _rating(row.rating), row.activity, row.due_date, row.lead)
             return
         yield "Action What is being done Lead and measure"
         for row in block.rows:
@@ -207,7 +207,7 @@ class _Words:
 
 
 def _action(row: ActionRow) -> Iterator[str]:
-    yield from (row.ref, _rating(row.rating), "Due", row.due)
+    yield from (row.ref, _rating(row.rating), row.due)
     yield from (arrow.words for arrow in row.moved)
     yield from (row.activity, row.update_date or "", row.update)
     for question in row.questions:

@@ -128,9 +128,9 @@ def papers(overview: Overview) -> Table:
     """The papers that are appended and those that are withheld, with the page that each starts on."""
     columns = (
         Column("Item", 0.08),
-        Column("Paper", 0.5),
+        Column("Paper", 0.46),
         Column("Lead", 0.22),
-        Column("Pages", 0.1, "right"),
+        Column("Pages", 0.14, "right"),
         Column("Starts on", 0.1, "right"),
     )
     there = {paper.item.number: paper for paper in overview.meeting.papers}

@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from boardpack.model.board import AgendaItem, Paper, Purpose, Secret
-from boardpack.read.papers import PASSWORD, opened_paper, page_sizes, read_papers
+from boardpack.model.board import AgendaItem, Paper, PaperPage, Purpose, Secret
+from boardpack.read.papers import PASSWORD, opened_paper, read_papers
 from tests.read.pdfs import WORDS, Change, field, look, note, write_paper, write_pdf
 
 
@@ -19,6 +19,10 @@ def item(number: str, paper: str | None) -> AgendaItem:
 def paper_of(path: Path, secret: str | None = None) -> Paper:
     passwords = {path.name: Secret(secret)} if secret else {}
     return read_papers(path.parent, "papers", (item("1", path.name),), passwords)[0][0]
+
+
+def page_sizes(path: Path) -> tuple[PaperPage, ...]:
+    return paper_of(path).pages
 
 
 def size_with(folder: Path, **boxes: object) -> tuple[float, float]:

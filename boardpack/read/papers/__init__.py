@@ -11,7 +11,7 @@ import pikepdf
 
 from boardpack.errors import RequiredPaper, UnreadablePaper
 from boardpack.findings import Finding
-from boardpack.model.board import AgendaItem, Paper, PaperPage, Purpose, Secret
+from boardpack.model.board import AgendaItem, Paper, Secret
 from boardpack.model.source import Source
 from boardpack.read.faults import MISSING_PAPER, UNUSED_PAPER
 from boardpack.read.papers.faults import BEYOND_REPAIR, TOO_LONG
@@ -68,12 +68,6 @@ def refuse_without(papers: tuple[Paper, ...]) -> None:
     ]
     if lacking:
         raise RequiredPaper(lacking)
-
-
-def page_sizes(path: Path) -> tuple[PaperPage, ...]:
-    """The pages of a paper that can be appended; none where it cannot be."""
-    item = AgendaItem("", "", "", 0, Purpose.INFORMATION, path.name, None, None)
-    return _read(path, "", item, ())[0].pages
 
 
 @contextmanager

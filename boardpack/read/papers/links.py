@@ -11,7 +11,6 @@ _WEB = re.compile(r"(?i)(?:https?|mailto|tel):[^\s\x00-\x1f]+")
 _KINDS = {"/XYZ", "/Fit", "/FitH", "/FitV", "/FitR", "/FitB", "/FitBH", "/FitBV"}
 _MOST_TARGETS = 20_000
 Target = pikepdf.Array
-Place = tuple[int, int]
 
 
 def named_targets(pdf: pikepdf.Pdf) -> dict[str, Target]:
@@ -76,16 +75,13 @@ def _target(told: object, names: Mapping[str, Target]) -> Target | None:
     return pikepdf.Array(rest)
 
 
-def drop_links_to_nowhere(pdf: pikepdf.Pdf) -> int:
-    """Take out the links to pages that are not in the paper any longer; how many there were."""
+def drop_links_to_nowhere(pdf: pikepdf.Pdf) -> None:
+    """Take out the links to pages that are not in the paper any longer."""
     there = {page.obj.objgen for page in pdf.pages}
-    dropped = 0
     for page in pdf.pages:
         links = list(page.obj.get("/Annots", []))
         kept = [link for link in links if "/Dest" not in link or link.Dest[0].objgen in there]
-        dropped += len(links) - len(kept)
         if kept:
             page.obj.Annots = pikepdf.Array(kept)
         elif "/Annots" in page.obj:
             del page.obj["/Annots"]
-    return dropped

@@ -1,7 +1,7 @@
 """Which row of the last plan became which row of this one: by ref first, then by wording."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -71,14 +71,17 @@ def match(now: Iterable[Action], before: Iterable[Action]) -> tuple[Match, ...]:
     """
     rows, left = list(now), dict(enumerate(before))
     found: dict[int, Match] = {}
-    for same, at_least, by in _PASSES:
+    for key, at_least, by in _PASSES:
+        alike_in: dict[Hashable, list[int]] = {}
+        for place, other in left.items():
+            alike_in.setdefault(key(other), []).append(place)
+        alike_in.pop(None, None)
         pairs = [
             (-alike, index, place)
             for index, action in enumerate(rows)
             if index not in found
-            for place, other in left.items()
-            if same(action, other)
-            and (alike := likeness(action.activity, other.activity, at_least)) >= at_least
+            for place in alike_in.get(key(action), ())
+            if (alike := likeness(action.activity, left[place].activity, at_least)) >= at_least
         ]
         for _, index, place in sorted(pairs):
             if index not in found and place in left:
@@ -107,26 +110,36 @@ def _undivided(now: Iterable[Action], before: Iterable[Action | None]) -> dict[_
     return {place: action for place, action in were.items() if place not in still}
 
 
-def _same_place(now: Action, before: Action) -> bool:
-    return now.sheet == before.sheet and _same_ref(now, before)
+def _place(action: Action) -> Hashable:
+    """Where a row stands: its sheet, objective and ref; None where it has no ref."""
+    key = _ref(action)
+    return key and (action.sheet, key)
 
 
-def _same_ref(now: Action, before: Action) -> bool:
-    key = ref_key(now.ref)
-    return key is not None and key == ref_key(before.ref) and _same_objective(now, before)
+def _ref(action: Action) -> Hashable:
+    key = ref_key(action.ref)
+    return None if key is None else (action.objective, key)
 
 
-def _same_objective(now: Action, before: Action) -> bool:
-    return now.objective == before.objective
+def _words(action: Action) -> Hashable:
+    return action.objective, _plain(action.activity)
 
 
-_PASSES: tuple[tuple[Callable[[Action, Action], bool], float, MatchedBy], ...] = (
-    (_same_place, _SAME_WORK, "ref"),
-    (_same_ref, _SAME_WORK, "ref"),
-    (_same_objective, _SAME_WORDING, "wording"),
-    (_same_place, 0.0, "ref"),
+def _objective(action: Action) -> Hashable:
+    return (action.objective,)
+
+
+_PASSES: tuple[tuple[Callable[[Action], Hashable], float, MatchedBy], ...] = (
+    (_place, _SAME_WORK, "ref"),
+    (_ref, _SAME_WORK, "ref"),
+    (_words, _SAME_WORDING, "wording"),
+    (_objective, _SAME_WORDING, "wording"),
+    (_place, 0.0, "ref"),
 )
 """What has to agree, and how alike the wordings have to be, from the surest to the boldest.
+
+Rows are compared with those that agree in this alone, for a plan of thousands has millions of pairs.
+What has the same words is paired before the others are compared.
 
 A row that one pass took is not looked at again. In the last, the ref alone decides, for an activity
 may be written anew.

@@ -3,6 +3,7 @@
 Text in a block is always data. A renderer escapes it for where it lands and adds nothing to it.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -279,3 +280,15 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = "en-GB"
     numbering: Numbering = Numbering()
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks in reading order, each before those within it, in columns and lists."""
+    for block in blocks:
+        yield block
+        match block:
+            case Columns(parts) | ItemList(parts):
+                for part in parts:
+                    yield from walk(part)
+            case _:
+                pass

@@ -18,6 +18,7 @@ from boardpack.document.blocks import (
     Table,
     TableRow,
     Text,
+    walk,
 )
 from boardpack.words import DASH
 
@@ -58,7 +59,7 @@ def led_elsewhere(
 
 def anchored_once(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, an action that is shown again without its anchor there."""
-    taken = {block.anchor for block in _walk(blocks) if isinstance(block, Heading | PaperPages)}
+    taken = {block.anchor for block in walk(blocks) if isinstance(block, Heading | PaperPages)}
 
     def once(part: _Changing) -> _Changing:
         if not isinstance(part, ActionRow) or part.anchor is None:
@@ -93,21 +94,12 @@ def _led(part: _Changing, place: str | None) -> _Changing:
 
 
 def _anchors(blocks: Iterable[Block]) -> Iterator[str]:
-    for block in _walk(blocks):
+    for block in walk(blocks):
         match block:
             case Heading() | PaperPages():
                 yield block.anchor
             case ActionRows(rows=rows):
                 yield from (row.anchor for row in rows if row.anchor is not None)
-
-
-def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        match block:
-            case Columns(parts) | ItemList(parts):
-                for part in parts:
-                    yield from _walk(part)
 
 
 def _changed(part: _Part, change: Callable[[_Changing], _Changing]) -> _Part:

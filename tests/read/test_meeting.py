@@ -169,3 +169,14 @@ def test_the_settings_overrule_the_guess_of_a_heading(inputs: Path) -> None:
     assert sheet.why.startswith(
         'row 5: "Ref" is the ref, "Getting to Good Plan Ref" is the plan ref'
     )
+
+
+def test_only_what_is_read_of_a_folder_is_an_input(inputs: Path) -> None:
+    folder, _ = choose_meeting(inputs, None)
+    settings = load_settings(inputs / "board.toml")
+    before = read_meeting(folder, inputs, settings)[0].inputs
+    (folder.path / "Notes about someone.docx").write_bytes(b"draft")
+    (folder.path / "metrics" / "~$open.csv").write_bytes(b"lock")
+    assert read_meeting(folder, inputs, settings)[0].inputs == before
+    assert folder.path / "plan.xlsx" in before
+    assert folder.path / "metrics" / "definitions.csv" in before

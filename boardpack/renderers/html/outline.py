@@ -1,16 +1,15 @@
 """The places of a document as a web page needs them: levels without a gap, anchors that exist."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from boardpack.document.blocks import (
     ActionRow,
     ActionRows,
     Block,
-    Columns,
     Heading,
-    ItemList,
     PaperPages,
+    walk,
 )
 from boardpack.errors import AnchorTwice, UnknownAnchor
 
@@ -41,7 +40,7 @@ def outline(blocks: Iterable[Block]) -> Outline:
     levels: dict[str, int] = {}
     above: list[int] = []
     others: list[PaperPages | ActionRow] = []
-    for block in _walk(blocks):
+    for block in walk(blocks):
         others += _others(block)
         if not isinstance(block, Heading):
             continue
@@ -71,15 +70,3 @@ def _others(block: Block) -> tuple[PaperPages | ActionRow, ...]:
 
 def _title(place: PaperPages | ActionRow) -> str:
     return f"Action {place.ref}" if isinstance(place, ActionRow) else place.paper.item.title
-
-
-def _walk(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        inner: tuple[tuple[Block, ...], ...] = ()
-        if isinstance(block, Columns):
-            inner = block.columns
-        elif isinstance(block, ItemList):
-            inner = block.items
-        for part in inner:
-            yield from _walk(part)

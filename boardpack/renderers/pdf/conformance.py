@@ -30,7 +30,7 @@ def claims_of(
     claims = CLAIMS if may_claim and _has_validator() else ()
     while True:
         data = describe(claims)
-        checked = claims if has_papers else claims[:1]
+        checked = (claim for claim in claims if has_papers or claim != "PDF/A-2a")
         broken = {claim for claim in checked if faults(data, claim)}
         held = tuple(claim for claim in claims if claim not in broken)
         if held == claims:

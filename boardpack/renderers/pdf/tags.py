@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from boardpack.document.blocks import Block, Columns, Heading, ItemList, PaperPages
+from boardpack.document.blocks import Block, Heading, PaperPages, walk
 
 Role = Literal[
     "Document", "Part", "Sect", "Div", "H1", "H2", "H3", "P", "Caption",
@@ -79,20 +79,13 @@ def heading_levels(blocks: Sequence[Block]) -> dict[str, int]:
     """
     levels: dict[str, int] = {}
     above = 0
-    for block in _headings_and_papers(blocks):
-        if isinstance(block, Heading):
-            above = min(block.level, above + 1)
-        levels[block.anchor] = above
-    return levels
-
-
-def _headings_and_papers(blocks: Sequence[Block]) -> Iterator[Heading | PaperPages]:
-    for block in blocks:
+    for block in walk(blocks):
         match block:
-            case Heading() | PaperPages():
-                yield block
-            case Columns(parts) | ItemList(parts):
-                for part in parts:
-                    yield from _headings_and_papers(part)
+            case Heading(level, _, anchor):
+                above = min(level, above + 1)
+                levels[anchor] = above
+            case PaperPages(_, anchor):
+                levels[anchor] = above
             case _:
                 pass
+    return levels

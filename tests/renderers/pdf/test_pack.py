@@ -333,6 +333,29 @@ def test_a_table_of_many_short_columns_stays_upright(tmp_path: Path) -> None:
     assert lies(path) == [False]
 
 
+def test_a_column_too_narrow_for_its_longest_word_takes_from_the_others(tmp_path: Path) -> None:
+    columns = (Column("A", 0.05), Column("B", 0.95))
+    row = TableRow(((Text("Incomprehensibilities"),), (Text("words " * 60),)))
+    path = written(tmp_path, Heading(1, "One", "one"), Table("t", "Narrow", columns, (row,)))
+    assert "Incomprehensibilities" in text_of(path)
+
+
+@pytest.mark.parametrize("lines", range(28, 48))
+def test_a_sentence_that_leads_in_a_table_is_on_the_table_s_page(
+    tmp_path: Path, lines: int
+) -> None:
+    columns = (Column("A", 1.0),)
+    rows = tuple(TableRow(((Text(f"row {n}"),),)) for n in range(3))
+    blocks: tuple[Block, ...] = (
+        Heading(1, "One", "one"),
+        *(paragraph(f"line {n}") for n in range(lines)),
+        paragraph("These are they."),
+        Table("t", "They", columns, rows),
+    )
+    pages = pages_of(written(tmp_path, *blocks))
+    assert "row 0" in next(page for page in pages if "These are they." in page)
+
+
 def test_a_paper_of_the_sample_keeps_its_words(tmp_path: Path) -> None:
     source = ROOT / "inputs" / "2019-08-14" / "papers" / "permanence-tracker-dashboard.pdf"
     own = set(text_of(source).split())

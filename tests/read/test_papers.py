@@ -242,6 +242,41 @@ def hidden_layer(pdf: pikepdf.Pdf) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("told", "is_shown"), [("/Not", True), ("/And", False), ("/Or", False), ("/Odd", False)]
+)
+def test_an_expression_of_layers_is_followed(tmp_path: Path, told: str, is_shown: bool) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        hidden_layer(pdf)
+        group = pdf.Root.OCProperties.OCGs[0]
+        many = Dictionary(Type=Name.OCMD, OCGs=group, VE=Array([Name(told), group]))
+        pdf.pages[0].obj.Resources.Properties = Dictionary(L1=pdf.make_indirect(many))
+
+    with opened_paper(paper_of(write_paper(tmp_path / "a.pdf", change))) as pdf:
+        assert (b"secret" in code_of(pdf.pages[0])) is is_shown
+
+
+def test_what_is_hidden_in_a_comment_stays_hidden_when_it_is_part_of_the_page(
+    tmp_path: Path,
+) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        hidden_layer(pdf)
+        group = pdf.Root.OCProperties.OCGs[0]
+        looks = pdf.make_stream(
+            b"/OC /L1 BDC BT (whispered) Tj ET EMC BT (said) Tj ET",
+            Type=Name.XObject,
+            Subtype=Name.Form,
+            BBox=[0, 0, 100, 20],
+            Resources=Dictionary(Properties=Dictionary(L1=group)),
+        )
+        note(pdf, "FreeText", AP=Dictionary(N=looks), F=4)
+
+    with opened_paper(paper_of(write_paper(tmp_path / "a.pdf", change))) as pdf:
+        code = code_of(pdf.pages[0])
+    assert b"said" in code
+    assert b"whispered" not in code
+
+
 def test_a_layer_that_is_switched_off_is_not_in_an_opened_paper(tmp_path: Path) -> None:
     path = write_paper(tmp_path / "a.pdf", hidden_layer)
     with opened_paper(paper_of(path)) as pdf:

@@ -266,6 +266,28 @@ class UnreadableDeck(TemplateError):
         super().__init__(str(path), f"{why}. {remedy}")
 
 
+class UnknownLayout(TemplateError):
+    """The map of the standard deck names a layout that the slide template does not have."""
+
+    def __init__(self, template: str, name: str, known: Iterable[str]) -> None:
+        super().__init__(
+            template,
+            f'there is no layout "{name}", which board.toml names under [slides.layouts]. '
+            f"Layouts: {_names(known)}.",
+        )
+
+
+class UnknownPlaceholder(TemplateError):
+    """The map of the standard deck needs a placeholder that the layout does not have."""
+
+    def __init__(self, template: str, layout: str, wanted: str, known: Iterable[str]) -> None:
+        super().__init__(
+            template,
+            f'the layout "{layout}" has no placeholder "{wanted}". Choose another layout or '
+            f"placeholder in board.toml, [slides.layouts]. Its placeholders: {_names(known)}.",
+        )
+
+
 class FaultyTag(TemplateError):
     """A tag in a template cannot be read or filled."""
 

@@ -60,7 +60,9 @@ def _html(pack: Pack, how: Rendering) -> Output:
 def _slides(pack: Pack, how: Rendering) -> Output:
     from boardpack.renderers import slides
 
-    return slides.render(pack.material, pack.deck_template, how.style)
+    return slides.render(
+        pack.material, pack.deck_template.path, how.style, pack.deck_template.layouts
+    )
 
 
 def _two_pages(name: str, paper: Callable[[int], Document], how: Rendering) -> Output:

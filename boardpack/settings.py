@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from boardpack.errors import MissingInput, SettingsError
 from boardpack.model.board import Purpose
+from boardpack.model.deck import DeckPart
 from boardpack.model.plan import Field as PlanColumn
 from boardpack.model.plan import SheetRole
 
@@ -51,9 +52,14 @@ class BoardSection(Section):
 
 
 class CycleSection(Section):
-    """How often the board meets."""
+    """How often the board meets, and what is done how many days before."""
 
     weeks: int = Field(default=6, ge=1, le=26)
+    ask_days: int = Field(default=21, ge=0, le=180)
+    return_days: int = Field(default=14, ge=0, le=180)
+    brief_days: int = Field(default=7, ge=0, le=180)
+    clear_days: int = Field(default=5, ge=0, le=60)
+    """Working days that lie wholly between the pack and the meeting."""
 
 
 class AreasSection(Section):
@@ -142,6 +148,28 @@ class ChecksSection(Section):
     """The number that a question turns on, by its kind; what is left out is the rule's own."""
 
 
+def _of_a_layout(choice: Any) -> Any:
+    """`"Title Only"` is short for a layout of that name whose placeholders are found."""
+    return {"layout": choice} if isinstance(choice, str) else choice
+
+
+class LayoutSection(Section):
+    """A layout of the slide template, with its placeholders where their kinds do not tell."""
+
+    layout: Name
+    title: int | Name | None = None
+    content: tuple[int | Name, ...] = ()
+
+
+class SlidesSection(Section):
+    """The council's own slide template, and which of its layouts takes which part of the deck."""
+
+    template: Name = "deck.pptx"
+    layouts: dict[DeckPart, Annotated[LayoutSection, BeforeValidator(_of_a_layout)]] = Field(
+        default_factory=dict
+    )
+
+
 class PapersSection(Section):
     """How long papers may be, and what opens those that are protected, by the file's name."""
 
@@ -164,6 +192,7 @@ class Settings(Section):
     checks: ChecksSection = ChecksSection()
     audiences: AudiencesSection = AudiencesSection()
     papers: PapersSection = PapersSection()
+    slides: SlidesSection = SlidesSection()
 
 
 class MeetingSection(Section):

@@ -39,6 +39,7 @@ from boardpack.document.tables.issue import change_tables, late_table
 from boardpack.document.tables.short import shortened
 from boardpack.document.templating import here
 from boardpack.errors import TemplateError
+from boardpack.model.deck import DeckTemplate, LayoutChoice
 from boardpack.words import long_date
 
 PACK = "pack.md.j2"
@@ -67,10 +68,20 @@ def compose(
     return Pack(
         _document(books, templates / "pack", PACK),
         Material(books.plain, books.charts.chart, books.tables.table),
-        templates / "deck.pptx",
+        _deck_template(overview, templates),
         (_letter(overview, books.plain, templates / "mail"),),
         {name: partial(_brief, books, templates, name) for name in briefs},
     )
+
+
+def _deck_template(overview: Overview, templates: Path) -> DeckTemplate:
+    """The slide template that board.toml names, with the layouts that it maps."""
+    slides = overview.settings.slides
+    layouts = {
+        part: LayoutChoice(one.layout, one.title, one.content)
+        for part, one in slides.layouts.items()
+    }
+    return DeckTemplate(templates / slides.template, layouts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from boardpack.charts.spec import Chart
 from boardpack.document.blocks import Document, Table
+from boardpack.model.deck import DeckTemplate
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Pack:
 
     document: Document
     material: Material
-    deck_template: Path
+    deck_template: DeckTemplate
     letters: tuple[Letter, ...]
     briefs: Mapping[str, Callable[[int], Document]] = field(default_factory=dict)
     """The papers of two pages by the name of their output: `highlight`, `brief`.

@@ -13,6 +13,7 @@ from boardpack.document import summary, wording
 from boardpack.document.actions import closed_since
 from boardpack.document.names import NOT_HERE, chapter_name, objective_anchor, paper_anchor
 from boardpack.exemption import withheld_because
+from boardpack.model.board import Purpose
 from boardpack.model.metrics import Audience
 from boardpack.words import long_date, plural
 
@@ -74,6 +75,18 @@ class DecisionView:
 
 
 @dataclass(frozen=True, slots=True)
+class AgendaView:
+    """An item of the agenda."""
+
+    number: str
+    title: str
+    lead: str
+    minutes: int
+    purpose: str
+    is_decision: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChartView:
     """A measure that is charted, with the sentence that the chart shows.
 
@@ -118,6 +131,17 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
         "focus": tuple(
             _objective(chapter, overview.previous)
             for chapter in overview.chapters_in_trouble[:_FOCUS]
+        ),
+        "agenda": tuple(
+            AgendaView(
+                number=item.number,
+                title=item.title,
+                lead=item.lead,
+                minutes=item.minutes,
+                purpose=item.purpose.value,
+                is_decision=item.purpose is Purpose.DECISION,
+            )
+            for item in overview.meeting.agenda.items
         ),
         "decisions": tuple(
             DecisionView(item.number, item.title, item.ask or item.title)

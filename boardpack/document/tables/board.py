@@ -1,12 +1,13 @@
 """Tables of the meeting: agenda, decisions, action log, recommendations."""
 
+from boardpack.analysis.calendar import cycle_dates
 from boardpack.analysis.overview import Overview
 from boardpack.document import wording
 from boardpack.document.blocks import Column, Content, LineBreak, PageNumber, Pill, Table, Text
 from boardpack.document.names import NOT_HERE, NOT_PUBLIC, paper_anchor
 from boardpack.document.tables.cells import inline, link, table, text
 from boardpack.model.board import AgendaItem, LoggedAction, Paper, Recommendation
-from boardpack.words import DASH, plural
+from boardpack.words import DASH, long_date, plural
 
 
 def agenda(overview: Overview) -> Table:
@@ -58,6 +59,23 @@ def decisions(overview: Overview) -> Table:
 
 def _asked(item: AgendaItem) -> str | None:
     return f"Exempt, {NOT_PUBLIC}" if item.withheld else item.ask
+
+
+def next_dates(overview: Overview) -> Table:
+    """What has to be done by when before the next board."""
+    dates = cycle_dates(overview.next_board, overview.settings.cycle)
+    steps = (
+        ("Leads are asked for their updates", dates.commission),
+        ("Updates are back", dates.returns),
+        ("The chair is briefed", dates.briefing),
+        ("The pack goes out", dates.issue),
+        ("The board meets", dates.meeting),
+    )
+    rows = [
+        (text(said), text(long_date(day))) for said, day in sorted(steps, key=lambda step: step[1])
+    ]
+    columns = (Column("Step", 0.6), Column("Day", 0.4))
+    return table("next-dates", "Dates before the next board", columns, rows)
 
 
 def action_log(overview: Overview) -> Table:

@@ -28,6 +28,7 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "measures-that-matter": short.measures,
     "movements": movement.movements,
     "movements-in-brief": brief.movements,
+    "next-dates": board.next_dates,
     "objectives-in-short": short.objectives,
     "off-track": short.off_track,
     "other-text": data.other_text,

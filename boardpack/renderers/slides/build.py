@@ -1,11 +1,14 @@
 """A deck made from a template: open, repeat, fill, fit, check, write."""
 
 import io
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from boardpack.document.pack import Material
 from boardpack.errors import UnreadableDeck
+from boardpack.model.deck import DeckPart, LayoutChoice
 from boardpack.renderers.interface import Output
 from boardpack.renderers.slides.access import (
     name_slides,
@@ -14,19 +17,34 @@ from boardpack.renderers.slides.access import (
     title_or_refuse,
 )
 from boardpack.renderers.slides.cloning import Deck
-from boardpack.renderers.slides.directives import take_directives
+from boardpack.renderers.slides.directives import notes_body, take_directives
 from boardpack.renderers.slides.expressions import Names
 from boardpack.renderers.slides.filling import fill_slide, settle_titles
 from boardpack.renderers.slides.integrity import refuse_broken
+from boardpack.renderers.slides.marks import has_tags
 from boardpack.renderers.slides.opening import open_deck
 from boardpack.renderers.slides.package import unzipped, zipped
-from boardpack.renderers.slides.xml import safe
+from boardpack.renderers.slides.shapes import FILLED, bodies, tree
+from boardpack.renderers.slides.standard.writing import write_standard
+from boardpack.renderers.slides.xml import every, safe
 from boardpack.style import Style
 
 
-def render(material: Material, template: Path, style: Style = Style()) -> Output:  # noqa: B008 - frozen
-    """The deck of a meeting, made from a PowerPoint file with tags."""
-    deck = Deck(open_deck(template))
+def render(
+    material: Material,
+    template: Path,
+    style: Style = Style(),  # noqa: B008 - frozen
+    layouts: Mapping[DeckPart, LayoutChoice] = MappingProxyType({}),
+) -> Output:
+    """The deck of a meeting, made from a PowerPoint file with tags.
+
+    A file without tags lends its layouts to the standard deck: by the map, or as they suit where it
+    has no slides either. Slides without tags and without a map stay as they are.
+    """
+    presentation = open_deck(template)
+    if (layouts or not len(presentation.slides)) and not _is_tagged(presentation.slides):
+        _make_standard(presentation, layouts, str(template))
+    deck = Deck(presentation)
     for slide, names in _repeated(deck, material, str(template)):
         fill_slide(deck, slide, names, style)
     slides = deck.slides
@@ -40,6 +58,29 @@ def render(material: Material, template: Path, style: Style = Style()) -> Output
     data = _written(deck.presentation)
     refuse_broken(data, template)
     return Output("deck.pptx", data, len(slides))
+
+
+def _is_tagged(slides: Iterable[Any]) -> bool:
+    """Whether any slide says what it is to be filled with."""
+    for slide in slides:
+        notes = notes_body(slide)
+        texts = [body for _, body in bodies(slide)] + ([] if notes is None else [notes])
+        named = (one.get("name", "").partition(":") for one in every(tree(slide), "p:cNvPr"))
+        if any(map(has_tags, texts)) or any(
+            lead.strip() in FILLED for lead, colon, _ in named if colon
+        ):
+            return True
+    return False
+
+
+def _make_standard(
+    presentation: Any, layouts: Mapping[DeckPart, LayoutChoice], template: str
+) -> None:
+    """Put the standard deck in the place of slides that only show what the layouts look like."""
+    deck = Deck(presentation)
+    for slide in deck.slides:
+        deck.leave_out(slide)
+    write_standard(presentation, layouts, template)
 
 
 def _repeated(deck: Deck, material: Material, template: str) -> list[tuple[Any, Names]]:

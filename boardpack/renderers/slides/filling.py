@@ -24,7 +24,7 @@ from boardpack.renderers.slides.tags import fill_body
 from boardpack.renderers.slides.xml import Element, child, every, name, remove
 from boardpack.style import Style
 
-_FIXED = {"title", "ctrTitle", "ftr", "sldNum", "dt"}
+_FIXED = {"title", "ctrTitle", "subTitle", "ftr", "sldNum", "dt"}
 
 
 def fill_slide(deck: Deck, slide: Any, names: Names, style: Style) -> None:

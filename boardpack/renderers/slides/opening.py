@@ -34,10 +34,7 @@ def open_deck(path: Path) -> Any:
         raise UnreadableDeck(
             path, "it is not a PowerPoint file", "Save it from PowerPoint as .pptx."
         )
-    deck = pptx.Presentation(io.BytesIO(zipped(members | {_TYPES: types})))
-    if len(deck.slides) == 0:
-        raise UnreadableDeck(path, "it has no slides", "Add the slides that are to be filled.")
-    return deck
+    return pptx.Presentation(io.BytesIO(zipped(members | {_TYPES: types})))
 
 
 def _members(path: Path) -> dict[str, bytes]:

@@ -17,6 +17,8 @@ from boardpack.renderers.slides.xml import (
     remove,
 )
 
+FILLED = frozenset({"chart", "table", "picture"})
+"""What a shape's name says before a colon if something is to stand in its place."""
 _HELD = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 _TITLES = {"title", "ctrTitle"}
 _MARGIN, _GAP = 24 * EMU, 12 * EMU

@@ -48,6 +48,15 @@ class Objective:
 class Trend:
     id: str
     headline: str
+    has_limits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    number: str
+    title: str
+    minutes: int
+    is_decision: bool = False
 
 
 def objective(number: int, title: str) -> Objective:
@@ -215,7 +224,17 @@ DUE_NEXT = Table(
     (row((Text("3c"),), (Text("Publish the local offer"),), (Text("30 Sep 2019"),)),),
 )
 
-TABLES = {table.name: table for table in (movements(), ESCALATIONS, MISSED, DECISIONS, DUE_NEXT)}
+NEXT_DATES = Table(
+    "next-dates",
+    "Dates before the next board",
+    (Column("Step", 0.6), Column("Day", 0.4)),
+    (row((Text("The board meets"),), (Text("25 September 2019"),)),),
+)
+
+TABLES = {
+    table.name: table
+    for table in (movements(), ESCALATIONS, MISSED, DECISIONS, DUE_NEXT, NEXT_DATES)
+}
 
 VALUES: dict[str, object] = {
     "board": {
@@ -239,6 +258,7 @@ VALUES: dict[str, object] = {
     "trends": (Trend("cla_count", TREND.headline), Trend("rha_timely", TIMELY.headline)),
     "focus_trends": (Trend("cla_count", TREND.headline), Trend("rha_timely", TIMELY.headline)),
     "next_meeting": "25 September 2019",
+    "agenda": (Item("1", "Welcome", 5), Item("2", "Sufficiency strategy", 20, is_decision=True)),
     "decisions": [{"number": "4", "title": "Sufficiency strategy", "ask": "Agree"}],
     "escalation_count": 6,
 }

@@ -11,9 +11,9 @@ from boardpack.renderers.slides.package import unzipped, zipped
 from tests.renderers.slides.decks import TEMPLATE
 from tests.renderers.slides.material import material
 
-CHART, SLIDE, DECK = "ppt/charts/chart1.xml", "ppt/slides/slide3.xml", "ppt/presentation.xml"
-TABLE_SLIDE, TYPES = "ppt/slides/slide4.xml", "[Content_Types].xml"
-SLIDE_LINKS = "ppt/slides/_rels/slide3.xml.rels"
+CHART, SLIDE, DECK = "ppt/charts/chart1.xml", "ppt/slides/slide4.xml", "ppt/presentation.xml"
+TABLE_SLIDE, TYPES = "ppt/slides/slide5.xml", "[Content_Types].xml"
+SLIDE_LINKS = "ppt/slides/_rels/slide4.xml.rels"
 CHART_LINKS = "ppt/charts/_rels/chart1.xml.rels"
 
 
@@ -64,7 +64,7 @@ WRONG = [
     ("text has a paragraph", swap(SLIDE, r"(<a:lstStyle/>)<a:p>.*?</a:p>(</p:txBody>)", r"\1\2")),
     ("cells fill the grid", swap(TABLE_SLIDE, r'<a:gridCol w="\d+"/>', "")),
     ("tables have rows", swap(TABLE_SLIDE, r"<a:tr .*</a:tr>", "")),
-    ("notes know their slide", swap("ppt/notesSlides/_rels/notesSlide1.xml.rels", "slide3.xml", "slide2.xml")),
+    ("notes know their slide", swap("ppt/notesSlides/_rels/notesSlide1.xml.rels", "slide2.xml", "slide5.xml")),
     ("axes pair", swap(CHART, r'<c:crossAx val="\d+"/>', '<c:crossAx val="7"/>')),
     ("axis ids", swap(CHART, "111111111", "-5", count=0)),
     ("series are numbered", swap(CHART, '<c:idx val="1"/><c:order val="1"/>', '<c:idx val="0"/><c:order val="0"/>')),

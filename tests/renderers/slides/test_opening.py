@@ -1,4 +1,3 @@
-import io
 from pathlib import Path
 
 import pytest
@@ -62,12 +61,3 @@ def test_what_is_no_template_is_refused_with_a_remedy(
 def test_a_missing_template_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDeck, match="No such file"):
         open_deck(tmp_path / "deck.pptx")
-
-
-def test_a_template_without_slides_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "deck.pptx"
-    buffer = io.BytesIO()
-    template(titles=()).save(buffer)
-    path.write_bytes(buffer.getvalue())
-    with pytest.raises(UnreadableDeck, match="no slides"):
-        open_deck(path)

@@ -1,17 +1,24 @@
-"""The look of the slide template: its colours and fonts, its master and its three layouts."""
+"""A deck of plain looks to begin with: its colours and fonts, its master and its layouts."""
 
+import io
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+import pptx
 from lxml import etree
 from pptx.util import Pt
 
+from boardpack.renderers.slides import private
+from boardpack.renderers.slides.access import LANGUAGE
+from boardpack.renderers.slides.package import unzipped, zipped
 from boardpack.renderers.slides.private import root
+from boardpack.renderers.slides.standard.writing import write_standard
 from boardpack.renderers.slides.xml import Element, child, children, every, read, remove
 
 FONT = "Open Sans"
-BLUE, INK, QUIET, HAIRLINE = "tx2", "tx1", "bg2", "accent6"
+BLUE, INK, QUIET = "tx2", "tx1", "bg2"
 COLOURS = {
     "dk1": "222222",
     "lt1": "FFFFFF",
@@ -26,8 +33,6 @@ COLOURS = {
     "hlink": "12436D",
     "folHlink": "801650",
 }
-FOOT_IDS = {"ftr": 90, "sldNum": 91}
-"""The numbers that the shapes at the foot of every slide have."""
 PAGE_FIELD = (
     '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
     '<a:rPr lang="en-GB"/><a:t>#</a:t></a:fld>'
@@ -44,6 +49,7 @@ class Box:
     height: float
 
     def xml(self) -> str:
+        """The box as DrawingML writes it."""
         return (
             f'<a:xfrm><a:off x="{Pt(self.x)}" y="{Pt(self.y)}"/>'
             f'<a:ext cx="{Pt(self.width)}" cy="{Pt(self.height)}"/></a:xfrm>'
@@ -58,44 +64,68 @@ CONTENT = Box(48, 130, 864, 352)
 BELOW_LEAD = Box(48, 160, 864, 316)
 MARKING = Box(48, 498, 600, 26)
 NUMBER = Box(812, 498, 100, 26)
+_DAY = datetime(2019, 1, 1, tzinfo=UTC)
+_LAYOUTS = ("Cover", "Title and text", "Title and chart", "Title and table", "Objective")
 
 
-def layouts(deck: Any) -> tuple[Any, Any, Any]:
-    """The three layouts: a cover, a title with text, a title alone."""
+def new_deck() -> bytes:
+    """The standard deck in plain looks, as a template to be edited in PowerPoint."""
+    deck = pptx.Presentation()
+    deck.slide_width, deck.slide_height = Pt(PAGE.width), Pt(PAGE.height)
+    _lay_out(deck)
+    write_standard(deck, {}, "the standard deck")
+    _set_properties(deck)
+    buffer = io.BytesIO()
+    deck.save(buffer)
+    members = unzipped(buffer.getvalue())
+    themes = {name for name in members if name.startswith("ppt/theme/")}
+    return zipped({name: _theme(m) if name in themes else m for name, m in members.items()})
+
+
+def _lay_out(deck: Any) -> None:
+    """The master and a layout for each kind of slide."""
     master = deck.slide_master
-    for layout in list(deck.slide_layouts):
-        if layout.name not in {"Title Slide", "Title and Content", "Title Only"}:
-            deck.slide_layouts.remove(layout)
+    for layout in list(deck.slide_layouts)[len(_LAYOUTS) :]:
+        deck.slide_layouts.remove(layout)
     foot = [
         holder("ftr", 3, 10, MARKING, "Marking", size=14, colour=QUIET),
         holder("sldNum", 4, 11, NUMBER, "Slide number", size=14, colour=QUIET, align="r"),
     ]
     title = holder("title", 1, 0, TITLE, "Title", size=28, colour=BLUE, bold=True, anchor="b")
-    body = holder("body", 2, 1, CONTENT, "Text", size=24)
-    _fill_tree(master, [title, body, rule(5), *foot])
+    _fill_tree(master, [title, holder("body", 2, 1, CONTENT, "Text", size=24), rule(5), *foot])
     _set_styles(root(master.part))
-    first, text, bare = deck.slide_layouts
-    cover = [
-        holder(
-            "ctrTitle",
-            1,
-            0,
-            Box(48, 120, 864, 150),
-            "Title",
-            size=40,
-            colour=BLUE,
-            bold=True,
-            anchor="b",
-        ),
-        holder("subTitle", 2, 1, Box(48, 292, 864, 180), "Subtitle", size=24),
+    lead = holder("body", 5, 13, LEAD, "What is shown", size=18, colour=QUIET, listed=False)
+    contents = (
+        ("title", [*_cover(), rule(5, Box(48, 280, 864, 0))]),
+        ("obj", [title, holder("body", 2, 1, CONTENT, "Text", size=24)]),
+        ("chart", [title, lead, holder("chart", 2, 1, BELOW_LEAD, "Chart", size=18)]),
+        ("tbl", [title, holder("tbl", 2, 1, CONTENT, "Table", size=18)]),
+        ("chartAndTx", [title, lead, *_objective()]),
+    )
+    for layout, name, (kind, shapes) in zip(deck.slide_layouts, _LAYOUTS, contents, strict=True):
+        _fill_tree(layout, [*shapes, *foot])
+        layout.name = name
+        layout.element.set("type", kind)
+    deck.slide_layouts[0].element.set("showMasterSp", "0")
+
+
+def _cover() -> list[str]:
+    """A title low in the upper half, and what is said of the meeting under a rule."""
+    box = Box(48, 120, 864, 150)
+    return [
+        holder("ctrTitle", 1, 0, box, "Title", size=40, colour=BLUE, bold=True, anchor="b"),
+        holder("subTitle", 2, 1, Box(48, 292, 864, 180), "Subtitle", size=24, listed=False),
     ]
-    _fill_tree(first, [*cover, rule(5, Box(48, 280, 864, 0)), *foot])
-    first.element.set("showMasterSp", "0")
-    _fill_tree(text, [title, holder("body", 2, 1, CONTENT, "Text", size=24), *foot])
-    _fill_tree(bare, [title, *foot])
-    for layout, called in ((first, "Cover"), (text, "Title and text"), (bare, "Title alone")):
-        layout.name = called
-    return first, text, bare
+
+
+def _objective() -> list[str]:
+    """A chart over three facts."""
+    boxes = (Box(48, 310, 200, 160), Box(272, 310, 200, 160), Box(496, 310, 416, 160))
+    facts = [
+        holder("body", 14 + n, 14 + n, box, f"Fact {n + 1}", size=20, listed=False)
+        for n, box in enumerate(boxes)
+    ]
+    return [holder("chart", 2, 1, Box(48, 172, 864, 112), "Chart", size=18), *facts]
 
 
 def holder(
@@ -110,13 +140,16 @@ def holder(
     bold: bool = False,
     anchor: str = "t",
     align: str = "l",
+    listed: bool = True,
 ) -> str:
     """A placeholder of the master or a layout."""
     plain_text = f'<a:r><a:rPr lang="en-GB"/><a:t>{called}</a:t></a:r>'
     text = PAGE_FIELD if kind == "sldNum" else plain_text
     idx = f' idx="{index}"' if index else ""
-    # A subtitle takes after the master's text, and is no list.
-    plain, bare = (' marL="0" indent="0"', "<a:buNone/>") if kind == "subTitle" else ("", "")
+    # What takes after the master's text is a list, unless it says otherwise.
+    plain, bare = ("", "") if listed else (' marL="0" indent="0"', "<a:buNone/>")
+    if box is LEAD:
+        bare = f'<a:spcBef><a:spcPts val="0"/></a:spcBef>{bare}'
     levels = "".join(
         f'<a:lvl{level}pPr algn="{align}"{plain}>{bare}<a:defRPr sz="{(size - 2 * (level - 1)) * 100}" b="{int(bold)}">'
         f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:defRPr></a:lvl{level}pPr>'
@@ -148,6 +181,20 @@ def _fill_tree(page: Any, shapes: list[str]) -> None:
         tree.append(read(shape))
 
 
+def _set_properties(deck: Any) -> None:
+    properties = deck.core_properties
+    properties.title = "Template of the board's slides"
+    properties.author = properties.last_modified_by = "boardpack"
+    properties.created = properties.modified = _DAY
+    properties.revision, properties.language = 1, LANGUAGE
+    for rid in [r for r, link in deck.part.rels.items() if "printerSettings" in link.reltype]:
+        deck.part.rels.pop(rid)
+    package = deck.part.package
+    for rid, link in private.package_links(package).items():
+        if link.reltype.endswith(("/thumbnail", "/extended-properties")):
+            package.drop_rel(rid)
+
+
 def _set_styles(master: Element | None) -> None:
     """Text without bullets at the first level, a dash at the second; room between points."""
     styles = child(master, "p:txStyles")
@@ -176,7 +223,7 @@ def _set_styles(master: Element | None) -> None:
     parent.replace(styles, read(new))
 
 
-def theme(data: bytes) -> bytes:
+def _theme(data: bytes) -> bytes:
     """A theme with the colours and the fonts of this deck."""
     tree = etree.fromstring(data)
     scheme = child(tree, "a:themeElements/a:clrScheme")

@@ -60,6 +60,19 @@ def test_everything_that_can_be_set_is_read(board: Path) -> None:
     assert settings.charts.groups["leavers"].labels == ("A", "B")
 
 
+def test_a_layout_is_named_alone_or_with_its_placeholders(board: Path) -> None:
+    board.write_text(
+        BOARD
+        + '[slides]\ntemplate = "house.potx"\n[slides.layouts]\ncover = "Titelfolie"\n'
+        + 'table = { layout = "Inhalt", title = "Titel 1", content = [14, "Platzhalter 7"] }\n'
+    )
+    slides = load_settings(board).slides
+    assert slides.template == "house.potx"
+    assert slides.layouts["cover"].layout == "Titelfolie"
+    assert slides.layouts["table"].title == "Titel 1"
+    assert slides.layouts["table"].content == (14, "Platzhalter 7")
+
+
 def test_the_password_of_a_paper_is_read_with_and_without_quotation_marks(board: Path) -> None:
     board.write_text(
         BOARD + '[papers.passwords]\n"my home.pdf" = "hunter2"\nplan.pdf = "hunter3"\n'
@@ -116,6 +129,13 @@ def test_settings_that_a_windows_editor_saved_are_read(board: Path) -> None:
             [
                 "papers.passwords.a.pdf is not text. Put it between quotation marks.",
                 "papers.passwords.b.pdf is not text. Put it between quotation marks.",
+            ],
+        ),
+        (
+            BOARD + '[slides.layouts]\ncover = 7\nchart = { title = "x" }\n',
+            [
+                "slides.layouts.cover is not a section. Begin it with [slides.layouts.cover] on a line of its own.",
+                "slides.layouts.chart.layout is missing. Add it.",
             ],
         ),
         (

@@ -50,8 +50,27 @@ time = "14:00"
 reports_to = "Getting to Good Board"
 
 [cycle]
-# Weeks from one meeting to the next. The dates for asking leads and for sending papers follow.
+# Weeks from one meeting to the next.
 weeks = 6
+# How many days before the meeting the leads are asked for their updates, the updates are back, and
+# the chair is briefed. What would fall on a weekend or a bank holiday is done the day before.
+ask_days = 21
+return_days = 14
+brief_days = 7
+# How many whole working days lie between the pack and the meeting.
+clear_days = 5
+
+[slides]
+# The file in templates/ that the deck is made from: your council's own template, .pptx or .potx.
+template = "deck.pptx"
+# A plain template has no tags. Say here which of its layouts takes which part of the deck, and take
+# out the # before each line. `boardpack template check` lists the layouts and their placeholders.
+# [slides.layouts]
+# cover = "Title Slide"
+# text = "Title and Content"
+# chart = "Title Only"
+# table = "Title Only"
+# objective = "Two Content"
 
 [areas]
 # These names must be spelt as they are in the "area" column of the measures.

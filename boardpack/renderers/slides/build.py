@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from boardpack.document.pack import Material
@@ -25,7 +24,7 @@ from boardpack.renderers.slides.marks import has_tags
 from boardpack.renderers.slides.opening import open_deck
 from boardpack.renderers.slides.package import unzipped, zipped
 from boardpack.renderers.slides.shapes import FILLED, bodies, tree
-from boardpack.renderers.slides.standard.writing import write_standard
+from boardpack.renderers.slides.standard.making import NO_MAP, make_standard
 from boardpack.renderers.slides.xml import every, safe
 from boardpack.style import Style
 
@@ -34,7 +33,7 @@ def render(
     material: Material,
     template: Path,
     style: Style = Style(),  # noqa: B008 - frozen
-    layouts: Mapping[DeckPart, LayoutChoice] = MappingProxyType({}),
+    layouts: Mapping[DeckPart, LayoutChoice] = NO_MAP,
 ) -> Output:
     """The deck of a meeting, made from a PowerPoint file with tags.
 
@@ -43,7 +42,7 @@ def render(
     """
     presentation = open_deck(template)
     if (layouts or not len(presentation.slides)) and not _is_tagged(presentation.slides):
-        _make_standard(presentation, layouts, str(template))
+        make_standard(presentation, layouts, str(template))
     deck = Deck(presentation)
     for slide, names in _repeated(deck, material, str(template)):
         fill_slide(deck, slide, names, style)
@@ -71,16 +70,6 @@ def _is_tagged(slides: Iterable[Any]) -> bool:
         ):
             return True
     return False
-
-
-def _make_standard(
-    presentation: Any, layouts: Mapping[DeckPart, LayoutChoice], template: str
-) -> None:
-    """Put the standard deck in the place of slides that only show what the layouts look like."""
-    deck = Deck(presentation)
-    for slide in deck.slides:
-        deck.leave_out(slide)
-    write_standard(presentation, layouts, template)
 
 
 def _repeated(deck: Deck, material: Material, template: str) -> list[tuple[Any, Names]]:

@@ -1,7 +1,6 @@
 """The standard deck: a template made from the layouts of any presentation, or in plain looks."""
 
 from boardpack.renderers.slides.standard.house import new_deck
-from boardpack.renderers.slides.standard.placing import layouts_of
-from boardpack.renderers.slides.standard.writing import write_standard
+from boardpack.renderers.slides.standard.making import deck_from
 
-__all__ = ["layouts_of", "new_deck", "write_standard"]
+__all__ = ["deck_from", "new_deck"]

@@ -14,7 +14,7 @@ from boardpack.errors import UnknownLayout, UnknownPlaceholder
 from boardpack.model.deck import DeckPart, LayoutChoice
 from boardpack.renderers.slides import render
 from boardpack.renderers.slides.integrity import faults
-from boardpack.renderers.slides.standard import new_deck
+from boardpack.renderers.slides.standard import deck_from, new_deck
 from tests.renderers.slides.decks import template, text_box, texts, titles
 from tests.renderers.slides.material import OBJECTIVES, VALUES, material
 
@@ -191,3 +191,15 @@ def test_a_tag_in_the_notes_alone_makes_a_template(tmp_path: Path) -> None:
     text_box(deck.slides[0], "Plain text")
     deck.slides[0].notes_slide.notes_text_frame.text = "{{ board.name }}"
     assert titles(read(made(deck, tmp_path, MAP))) == ["Late actions"]
+
+
+def test_the_standard_deck_can_be_had_as_a_template_to_edit(tmp_path: Path) -> None:
+    source = tmp_path / "corporate.pptx"
+    template(titles=("Sample",)).save(source)
+    data = deck_from(source, MAP)
+    assert titles(read(data))[0] == "{{ board.name }}"
+    assert "Sample" not in titles(read(data))
+    assert faults(data) == []
+    own = tmp_path / "deck.pptx"
+    own.write_bytes(data)
+    assert render(material(), own).data == render(material(), source, layouts=MAP).data

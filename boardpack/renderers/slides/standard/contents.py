@@ -135,7 +135,7 @@ _OBJECTIVE = Page(
         ),
         _text("Change", "{{ objective.change }}"),
     ),
-    ("for: objective in objectives", "if: objective.red"),
+    ("for: objective in objectives", "if: objective.red and objective.late"),
 )
 _CONTROL = Page(
     "control-charts",
@@ -145,7 +145,7 @@ _CONTROL = Page(
         _lead('{{ chart(("control " if trend.has_limits else "trend ") ~ trend.id).subtitle }}'),
         Field("chart", 'chart: {{ "control" if trend.has_limits else "trend" }} {{ trend.id }}'),
     ),
-    ("for: trend in focus_trends",),
+    ("for: trend in focus_trends[:2]",),
 )
 
 PAGES = (

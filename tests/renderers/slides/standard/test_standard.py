@@ -18,7 +18,7 @@ from boardpack.renderers.slides.standard import deck_from, new_deck
 from tests.renderers.slides.decks import template, text_box, texts, titles
 from tests.renderers.slides.material import OBJECTIVES, VALUES, material
 
-RED = [one for one in OBJECTIVES if one.red]
+RED = [one for one in OBJECTIVES if one.red and one.late]
 
 
 def made(deck: Any, folder: Path, layouts: Mapping[DeckPart, LayoutChoice] | None = None) -> bytes:

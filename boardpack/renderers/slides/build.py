@@ -20,6 +20,7 @@ from boardpack.renderers.slides.filling import fill_slide, settle_titles
 from boardpack.renderers.slides.integrity import refuse_broken
 from boardpack.renderers.slides.opening import open_deck
 from boardpack.renderers.slides.package import unzipped, zipped
+from boardpack.renderers.slides.pictures import Pictures
 from boardpack.renderers.slides.xml import safe
 from boardpack.style import Style
 
@@ -27,8 +28,9 @@ from boardpack.style import Style
 def render(material: Material, template: Path, style: Style = Style()) -> Output:  # noqa: B008 - frozen
     """The deck of a meeting, made from a PowerPoint file with tags."""
     deck = Deck(open_deck(template))
+    pictures = Pictures(template.parent, style.logo)
     for slide, names in _repeated(deck, material, str(template)):
-        fill_slide(deck, slide, names, style)
+        fill_slide(deck, slide, names, style, pictures)
     slides = deck.slides
     if not slides:
         raise UnreadableDeck(template, "all its slides are left out", "Keep one without `if:`.")

@@ -148,12 +148,43 @@ def test_a_faulty_tag_is_an_error_that_shows_the_text(text: str, why: str) -> No
     assert why in str(caught.value)
 
 
-SENTENCE = "Of {{ word }} there {% if items %}are “{{ items | length }}”{% endif %} & {{ lead }}!"
+# What is typed, what comes of it, and which of the letters typed the result looks like.
+SEGMENTS = (
+    ("Of “", None, 0),
+    ("{{\xa0word }}", "three", 3),
+    ("” – ", None, 0),
+    ("{% if items %}", "", 0),
+    ("are\xa0", None, 0),
+    ("{{ items | length – 1 }}", "2", 3),
+    ("{% endif %}", "", 0),
+    (" & ", None, 0),
+    ("{{- lead.replace(“R”, ‘2023–24’) -}}", "2023–24&D\nteam", 4),
+    ("{# a remark #}", "", 0),
+    (" …", None, 0),
+    ("{{ '}}' }}", "}}", 3),
+)
+SENTENCE = "".join(typed for typed, _, _ in SEGMENTS)
 
 
-@given(st.sets(st.integers(1, len(SENTENCE) - 1), max_size=12))
-def test_however_the_runs_are_split_the_text_is_the_same(cuts: set[int]) -> None:
+def letters_expected(cuts: list[int]) -> list[tuple[str, str]]:
+    """Every letter that must come out, with the size of the run whose look it must have."""
+    found: list[tuple[str, str]] = []
+    at = 0
+    for typed, value, first in SEGMENTS:
+        for place, letter in enumerate(typed if value is None else value):
+            where = at + (place if value is None else first)
+            found.append((letter, str(1000 + 100 * sum(cut <= where for cut in cuts))))
+        at += len(typed)
+    return found
+
+
+@given(st.sets(st.integers(1, len(SENTENCE) - 1), max_size=30))
+def test_however_the_runs_are_split_every_letter_has_its_text_and_its_look(cuts: set[int]) -> None:
     places = [0, *sorted(cuts), len(SENTENCE)]
     split = [SENTENCE[a:b].replace("&", "&amp;") for a, b in pairwise(places)]
     (paragraph,) = fill(runs(*split))
-    assert "".join(text for text, _ in paragraph) == "Of three there are “3” & R&D\nteam!"
+    found = [(letter, size) for text, size in paragraph for letter in text]
+    wanted = [
+        (letter, "" if letter == "\n" else size) for letter, size in letters_expected(sorted(cuts))
+    ]
+    assert found == wanted

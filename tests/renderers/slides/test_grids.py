@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from openxml_audit import validate_pptx
-from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Inches, Pt
 
 from boardpack.errors import FaultyTag
@@ -121,7 +121,7 @@ def test_rows_keep_their_looks_and_get_numbers_of_their_own(tmp_path: Path) -> N
     grid = drawn(deck, HEADER, *IN_ITS_CELLS)
     first, second = grid.table.rows[1].cells
     first.fill.solid()
-    first.fill.fore_color.rgb = RGBColor.from_string("010203")
+    first.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_2
     second.text_frame.paragraphs[0].runs[0].font.size = Pt(15)
     (wanted_fill,) = [xml_of(one) for one in every(first._tc, "a:tcPr")]
     wanted_look = [xml_of(one) for one in every(second._tc, "a:rPr")]

@@ -1,16 +1,18 @@
 """Which input files a table of the book is from, in the words of a chart's source."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from boardpack.analysis.attention import measures_that_matter
 from boardpack.analysis.overview import Overview
+from boardpack.analysis.scorecard import Line, Standing
 from boardpack.model.plan import SheetRole
 from boardpack.words import join
 
-_OF_MEASURES = {
-    "measures-missed",
-    "measures-missed-in-brief",
-    "measures-that-matter",
-    "scorecard",
+_OF_MEASURES: dict[str, Callable[[Overview], Iterable[Line]]] = {
+    "measures-missed": lambda overview: overview.measures(Standing.MISSED),
+    "measures-missed-in-brief": lambda overview: overview.measures(Standing.MISSED),
+    "measures-that-matter": measures_that_matter,
+    "scorecard": lambda overview: overview.scorecard,
 }
 _OF_NO_INPUT = {"data-quality", "sources"}
 """Tables that are about the files themselves, and name them."""
@@ -24,7 +26,7 @@ def origin(overview: Overview, kind: str) -> str:
     if kind in _OF_NO_INPUT or kind in _OF_THE_AGENDA:
         return ""
     if kind in _OF_MEASURES:
-        seen = (line.latest for line in overview.scorecard)
+        seen = (line.latest for line in _OF_MEASURES[kind](overview))
         return _said(one.source.file for one in seen if one is not None)
     if kind == "action-log":
         return _said(line.source.file for line in meeting.action_log)

@@ -20,7 +20,7 @@ from boardpack.renderers.slides.shapes import (
     title_of,
     tree,
 )
-from boardpack.renderers.slides.sources import Sources, add_notes_page, write_sources
+from boardpack.renderers.slides.sources import Sources, note, write_sources
 from boardpack.renderers.slides.tables import Filled, lay_out, place_table
 from boardpack.renderers.slides.writing import tables_with_tags, write_slide
 from boardpack.renderers.slides.xml import Element, child, name, relationship_ids, remove
@@ -74,8 +74,7 @@ def fill_slide(deck: Deck, slide: Any, names: Names, style: Style, pictures: Pic
             title = title_or_refuse(page, names.where)
             number_title(title, f"({number + 1} of {plan.slides})")
     for whole in plan.cut:
-        add_notes_page(deck, slide)
-        add_to_notes(slide, whole)
+        note(deck, slide, whole)
     for page in pages:
         write_sources(deck, page, sources.said)
 

@@ -15,11 +15,11 @@ from boardpack.renderers.slides.cloning import Deck
 from boardpack.renderers.slides.directives import notes_body
 from boardpack.renderers.slides.expressions import Names
 from boardpack.renderers.slides.shapes import text_of
-from boardpack.renderers.slides.xml import child, every, read, safe
+from boardpack.renderers.slides.xml import child, children, every, read, remove, safe
 
 _BODY = """<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/>\
 </p:cNvSpPr><p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>\
-<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"""
+<p:txBody><a:bodyPr/><a:lstStyle/></p:txBody></p:sp>"""
 
 
 @dataclass(slots=True)
@@ -48,27 +48,27 @@ class Sources:
 def write_sources(deck: Deck, slide: Any, sources: Iterable[str]) -> None:
     """Add each source to the slide's notes that they do not name yet."""
     for source in dict.fromkeys(" ".join(safe(one).split()) for one in sources):
-        if not source:
-            continue
         body = notes_body(slide)
-        if body is None or source not in text_of(body):
-            add_notes_page(deck, slide)
-            add_to_notes(slide, source)
+        if source and (body is None or source not in text_of(body)):
+            note(deck, slide, source)
 
 
-def add_notes_page(deck: Deck, slide: Any) -> None:
-    """Make sure that the slide has notes with a place for text, after the deck's notes master."""
+def note(deck: Deck, slide: Any, text: str) -> None:
+    """Add a paragraph to the notes of a slide, which get a page of the deck's notes master if need be."""
     if not slide.has_notes_slide:
         part = slide.notes_slide.part
         part.partname = deck.free_name(str(part.partname))
         _list_master(deck)
-    notes = slide.notes_slide
-    if notes.notes_text_frame is None:
-        root = private.root(notes.part)
+    body = notes_body(slide)
+    if body is None:
+        root = private.root(slide.notes_slide.part)
         assert root is not None
-        ids = [int(one.get("id", "0")) for one in every(root, "p:cNvPr")]
-        (tree,) = every(root, "p:spTree")
-        tree.append(read(_BODY.format(id=max(ids) + 1)))
+        number = max(int(one.get("id", "0")) for one in every(root, "p:cNvPr")) + 1
+        next(every(root, "p:spTree")).append(read(_BODY.format(id=number)))
+    elif not text_of(body):
+        for empty in children(body, "a:p"):
+            remove(empty)
+    add_to_notes(slide, text)
 
 
 def _list_master(deck: Deck) -> None:

@@ -22,8 +22,8 @@ TABLE = replace(movements(20), name="t", source=FROM_PLAN)
 def notes(slide: Any) -> list[str]:
     if not slide.has_notes_slide:
         return []
-    lines: list[str] = slide.notes_slide.notes_text_frame.text.split("\n")
-    return [line for line in lines if line]
+    text: str = slide.notes_slide.notes_text_frame.text
+    return text.split("\n")
 
 
 def test_a_slide_with_a_chart_or_a_table_says_its_source_and_no_other_does(tmp_path: Path) -> None:
@@ -66,6 +66,15 @@ def test_the_authors_notes_come_first_and_a_source_that_they_name_is_not_said_ag
         ["Say hello.", TIMELY.source],
         [f"From {TIMELY.source}."],
     ]
+
+
+def test_a_line_that_says_when_a_slide_is_shown_leaves_no_empty_line_before_the_source(
+    tmp_path: Path,
+) -> None:
+    deck = template()
+    deck.slides[0].notes_slide.notes_text_frame.text = "if: board"
+    rectangle(deck.slides[0], f"chart: {TIMELY.name}")
+    assert notes(filled(deck, tmp_path).slides[0]) == [TIMELY.source]
 
 
 def test_a_source_in_the_notes_says_its_language(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from boardpack.errors import FaultyTag
 from boardpack.renderers.slides.expressions import Names
 from boardpack.renderers.slides.tags import fill_body
 from boardpack.renderers.slides.xml import Element, child, children, every, read
+from tests.renderers.slides.decks import xml_of
 from tests.renderers.slides.material import material
 
 NAMES = Names(
@@ -166,14 +167,13 @@ SEGMENTS = (
 SENTENCE = "".join(typed for typed, _, _ in SEGMENTS)
 
 
-def letters_expected(cuts: list[int]) -> list[tuple[str, str]]:
-    """Every letter that must come out, with the size of the run whose look it must have."""
-    found: list[tuple[str, str]] = []
+def letters_and_places() -> list[tuple[str, int]]:
+    """Every letter that must come out, with the place of the one typed whose look it must have."""
+    found: list[tuple[str, int]] = []
     at = 0
     for typed, value, first in SEGMENTS:
         for place, letter in enumerate(typed if value is None else value):
-            where = at + (place if value is None else first)
-            found.append((letter, str(1000 + 100 * sum(cut <= where for cut in cuts))))
+            found.append((letter, at + (place if value is None else first)))
         at += len(typed)
     return found
 
@@ -185,6 +185,46 @@ def test_however_the_runs_are_split_every_letter_has_its_text_and_its_look(cuts:
     (paragraph,) = fill(runs(*split))
     found = [(letter, size) for text, size in paragraph for letter in text]
     wanted = [
-        (letter, "" if letter == "\n" else size) for letter, size in letters_expected(sorted(cuts))
+        (letter, "" if letter == "\n" else str(1000 + 100 * sum(cut <= place for cut in cuts)))
+        for letter, place in letters_and_places()
     ]
+    assert found == wanted
+
+
+def a_format(lang: str, size: int, accent: int, face: str) -> str:
+    return (
+        f'<a:rPr lang="{lang}" sz="{size}" b="1" baseline="30000"><a:ln w="9525"/><a:solidFill>'
+        f'<a:schemeClr val="accent{accent}"><a:lumMod val="75000"/></a:schemeClr></a:solidFill>'
+        f'<a:latin typeface="{face}"/></a:rPr>'
+    )
+
+
+FORMATS = (
+    a_format("en-GB", 1400, 1, "Arial"),
+    a_format("cy-GB", 1800, 2, "+mj-lt"),
+    a_format("en-GB", 1800, 2, "Georgia"),
+    "",
+)
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(FORMATS)), min_size=1, max_size=20))
+def test_no_format_is_changed_and_none_is_made(pieces: list[tuple[int, str]]) -> None:
+    parts: list[str] = []
+    looks: list[str] = []  # one a letter
+    at = 0
+    while at < len(SENTENCE):
+        length, look = pieces[len(parts) % len(pieces)]
+        text = SENTENCE[at : at + length]
+        parts.append(f"<a:r>{look}<a:t>{text.replace('&', '&amp;')}</a:t></a:r>")
+        looks += [look] * len(text)
+        at += length
+    element = body(f"<a:p>{''.join(parts)}</a:p>")
+    known = {look: xml_of(read(look)) if look else None for look in FORMATS}
+    fill_body(element, NAMES)
+    found: list[tuple[str, bytes | None]] = []
+    for part in children(element, "a:p/*"):
+        own = child(part, "a:rPr")
+        text = "".join(t.text or "" for t in every(part, "a:t")) or "\n"
+        found += [(letter, None if own is None else xml_of(own)) for letter in text]
+    wanted = [(letter, known[looks[place]]) for letter, place in letters_and_places()]
     assert found == wanted

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageOps
-from PIL.ExifTags import Base
 
 from boardpack.errors import FaultyDirective
 from boardpack.renderers.slides.shapes import Box, properties_of, put_in_place
@@ -20,6 +19,7 @@ _KINDS = {"PNG", "JPEG", "GIF"}
 _MOST_BYTES = 10_000_000
 _MOST_PIXELS = 40_000_000
 _QUALITY = 95
+_LOOKS = ("icc_profile", "transparency")
 _SAVE = "save it as PNG, JPEG or GIF (SVG and EMF look different from one program to the next)"
 _PICTURE = """<p:pic><p:nvPicPr><p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/>\
 </p:nvPicPr><p:blipFill><a:blip r:embed="{rid}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>\
@@ -132,10 +132,8 @@ def _read(data: bytes, alt: str, where: str, shape: str) -> Picture:
                 upright = ImageOps.exif_transpose(
                     image
                 )  # shows all its pixels: a file may be cut off
-                if image.getexif().get(Base.Orientation, 1) != 1:
-                    buffer = BytesIO()
-                    upright.save(buffer, kind, quality=_QUALITY)
-                    data = buffer.getvalue()
+                if image.getexif() or "xmp" in image.info:
+                    data = _without_its_story(upright, kind)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as fault:
         raise FaultyDirective(
             where, shape, f"its file cannot be read as a picture; {_SAVE}"
@@ -145,3 +143,12 @@ def _read(data: bytes, alt: str, where: str, shape: str) -> Picture:
     if many:
         raise FaultyDirective(where, shape, "it has more than 40 million pixels; save it smaller")
     return Picture(data, *upright.size, alt)
+
+
+def _without_its_story(image: Image.Image, kind: str) -> bytes:
+    """The picture without what a camera writes into it, such as the place where a home stands."""
+    kept = {key: image.info[key] for key in _LOOKS if key in image.info}
+    image.info = {**kept}
+    buffer = BytesIO()
+    image.save(buffer, kind, quality=_QUALITY, **kept)
+    return buffer.getvalue()

@@ -15,7 +15,7 @@ from boardpack.renderers.slides.marks import has_tags
 from boardpack.renderers.slides.shapes import asked_for, properties_of, text_of, tree
 from boardpack.renderers.slides.spans import opens_a_tag
 from boardpack.renderers.slides.tags import fill_body, fill_line
-from boardpack.renderers.slides.xml import Element, child, every
+from boardpack.renderers.slides.xml import Element, child, children, every
 
 _SPOKEN = ("name", "descr", "title")
 
@@ -25,7 +25,7 @@ def tables_with_tags(slide: Any, where: str) -> list[Element]:
     replaced = [shape for _, shape in asked_for(slide, "table", where)]
     return [
         frame
-        for frame in every(tree(slide), "p:graphicFrame")
+        for frame in children(tree(slide), "p:graphicFrame")
         if frame not in replaced
         and child(frame, "a:graphic/a:graphicData/a:tbl") is not None
         and has_tags(frame)

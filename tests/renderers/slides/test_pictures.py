@@ -8,7 +8,7 @@ import pptx
 import pytest
 from openxml_audit import validate_pptx
 from PIL import Image
-from PIL.ExifTags import Base
+from PIL.ExifTags import GPS, IFD, Base
 from pptx.util import Inches, Pt
 
 from boardpack.errors import FaultyDirective
@@ -18,11 +18,19 @@ from tests.renderers.slides.decks import filled, rectangle, template
 from tests.renderers.slides.material import material
 
 
-def image(kind: str = "PNG", size: tuple[int, int] = (40, 10), orientation: int = 1) -> bytes:
+def image(kind: str = "PNG", size: tuple[int, int] = (40, 10)) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "#12436D").save(buffer, kind)
+    return buffer.getvalue()
+
+
+def photograph() -> bytes:
+    """A photograph taken upright, with the place where it was taken."""
     buffer = io.BytesIO()
     exif = Image.Exif()
-    exif[Base.Orientation] = orientation
-    Image.new("RGB", size, "#12436D").save(buffer, kind, exif=exif)
+    exif[Base.Orientation] = 6
+    exif.get_ifd(IFD.GPSInfo)[GPS.GPSLatitude] = (51.0, 28.0, 40.0)
+    Image.new("RGB", (40, 10), "#12436D").save(buffer, "JPEG", exif=exif)
     return buffer.getvalue()
 
 
@@ -54,9 +62,17 @@ def test_what_a_file_is_follows_from_what_is_in_it(tmp_path: Path, kind: str) ->
 
 
 def test_a_photograph_taken_upright_stands_upright(tmp_path: Path) -> None:
-    found = placed(tmp_path, data=image("JPEG", (40, 10), orientation=6))
+    found = placed(tmp_path, data=photograph())
     assert (found.width, found.height) == (Inches(1), Inches(4))
     assert found.image.size == (10, 40)
+
+
+def test_where_a_photograph_was_taken_does_not_go_into_the_deck(tmp_path: Path) -> None:
+    assert b"Exif" in photograph()
+    found = placed(tmp_path, data=photograph())
+    with Image.open(io.BytesIO(found.image.blob)) as shown:
+        assert dict(shown.getexif()) == {}
+    assert b"Exif" not in found.image.blob
 
 
 def test_a_picture_says_what_its_shape_says_or_its_name(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def _read(data: bytes, alt: str, where: str, shape: str) -> Picture:
 def _without_its_story(image: Image.Image, kind: str) -> bytes:
     """The picture without what a camera writes into it, such as the place where a home stands."""
     kept = {key: image.info[key] for key in _LOOKS if key in image.info}
-    image.info = {**kept}
+    image.info.clear()
     buffer = BytesIO()
     image.save(buffer, kind, quality=_QUALITY, **kept)
     return buffer.getvalue()

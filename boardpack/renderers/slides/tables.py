@@ -8,7 +8,7 @@ from lxml.etree import tostring
 
 from boardpack.document.blocks import Content, Table, TableRow, Text
 from boardpack.renderers.slides.cells import FILLS, Look, cell_flow, letters, make_cell
-from boardpack.renderers.slides.charts.parts import colour
+from boardpack.renderers.slides.charts.parts import colour, text_width
 from boardpack.renderers.slides.flow import height, steps
 from boardpack.renderers.slides.shapes import Box, properties_of, put_in_place, room_below
 from boardpack.renderers.slides.sharing import shared_evenly
@@ -17,6 +17,7 @@ from boardpack.style import Style
 
 MOST_ROWS = 7
 _ALIKE = 0.02
+_SPARE = 1.05  # a font that is not there gives way to a wider one
 _MILDEST = 0.9  # a table in a room is better on two slides than in small letters
 _NOTHING = "None"
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -51,7 +52,7 @@ def lay_out(slide: Any, shape: Element, table: Table, style: Style) -> Filled:
     """The table shared out over slides, at the template's size where it can be."""
     box = Box.of(slide, shape)
     header, bodies = _looks(shape, style)
-    widths = _widths(shape, table, box.width / EMU)
+    widths = _widths(shape, table, header, box.width / EMU)
     rows = table.rows or (TableRow(((Text(_NOTHING),),)),)
     plain = Filled(table, header, bodies, widths, (), 1.0, ())
     room = (box.height if child(shape, ".//a:tbl") is None else room_below(slide, shape)) / EMU
@@ -182,7 +183,9 @@ def _set_grid(table: Element, widths: list[int]) -> None:
         grid.append(read(f'<a:gridCol w="{width}"/>'))
 
 
-def _widths(shape: Element, table: Table, whole: float) -> tuple[float, ...]:
+def _widths(
+    shape: Element, table: Table, header: tuple[Look, ...], whole: float
+) -> tuple[float, ...]:
     """How wide the columns are: as the template's, where its author set as many as there are.
 
     Columns that are all alike nobody has set: PowerPoint draws them so.
@@ -190,7 +193,27 @@ def _widths(shape: Element, table: Table, whole: float) -> tuple[float, ...]:
     drawn = [int(column.get("w", "0")) for column in every(shape, "a:gridCol")]
     is_set = len(drawn) == len(table.columns) and max(drawn) - min(drawn) > _ALIKE * max(drawn)
     wanted = drawn if is_set else [column.width for column in table.columns]
-    return tuple(whole * one / (sum(wanted) or 1.0) for one in wanted)
+    widths = tuple(whole * one / (sum(wanted) or 1.0) for one in wanted)
+    return widths if is_set else _with_whole_words(widths, table, header)
+
+
+def _with_whole_words(
+    widths: tuple[float, ...], table: Table, header: tuple[Look, ...]
+) -> tuple[float, ...]:
+    """The widths, those that would break a word of the header widened at the cost of the others."""
+    least: list[float] = []
+    for number, column in enumerate(table.columns):
+        look = header[min(number, len(header) - 1)]
+        words = (text_width(word, look.size, bold=True) for word in column.title.split())
+        least.append(max(words, default=0.0) * _SPARE + look.sides)
+    short = sum(max(need - width, 0.0) for width, need in zip(widths, least, strict=True))
+    spare = sum(max(width - need, 0.0) for width, need in zip(widths, least, strict=True))
+    if not 0 < short <= spare:
+        return widths
+    return tuple(
+        max(need, width - max(width - need, 0.0) * short / spare)
+        for width, need in zip(widths, least, strict=True)
+    )
 
 
 def _looks(shape: Element, style: Style) -> tuple[tuple[Look, ...], tuple[tuple[Look, ...], ...]]:

@@ -20,6 +20,7 @@ from boardpack.document.blocks import (
     Text,
 )
 from boardpack.model.plan import Rating
+from boardpack.renderers.slides.charts.parts import text_width
 from boardpack.renderers.slides.xml import child
 from tests.renderers.slides.decks import filled, rectangle, template, text_box, titles
 from tests.renderers.slides.material import material, movements, row
@@ -203,3 +204,12 @@ def test_columns_are_as_wide_as_their_author_set_them_if_there_are_as_many(
     grid = looking(tmp_path, drawn, ("ACCENT_1", "ACCENT_2"), numbered(2))
     found = [column.width / Inches(1) for column in grid.table.columns]
     assert found == pytest.approx(wanted, abs=0.01)
+
+
+def test_a_column_is_never_too_narrow_for_a_word_of_its_header(tmp_path: Path) -> None:
+    columns = (Column("Objective", 0.04), Column("What", 0.96))
+    table = Table("t", "A caption", columns, (row((Text("1"),), (Text("x"),)),))
+    (grid,) = grids(placed(table, tmp_path))
+    first, second = (column.width for column in grid.table.columns)
+    assert first > Pt(text_width("Objective", 18, bold=True))
+    assert first + second == pytest.approx(Inches(8), abs=2)

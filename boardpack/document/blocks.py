@@ -129,13 +129,17 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a header that repeats on every page. `caption` says what the table shows."""
+    """Rows under a header that repeats on every page.
+
+    `caption` says what the table shows, `source` where its figures are from, as a chart's does.
+    """
 
     name: str
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     show_caption: bool = False
+    source: str = ""
 
     @property
     def names_rows(self) -> bool:

@@ -222,3 +222,26 @@ def test_a_hard_question_about_a_measure_names_its_sheet() -> None:
     book = TableBook(analysed(plan(late), findings=(asked,)), SOURCES)
     ((place, *_),) = rows(book.table("hardest-questions", ""))
     assert place.startswith("Objective 6, 6 (Metrics) ")
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("movements", "Source: plan.xlsx, sheets "),
+        ("measures 1", "Source: plan.xlsx, sheet "),
+        ("measures-missed-in-brief", "Source: "),
+        ("action-log", "Source: "),
+        ("other-text", "Source: plan.xlsx"),
+    ],
+)
+def test_a_table_says_which_input_it_is_from(
+    book: TableBook, sample: Overview, name: str, source: str
+) -> None:
+    found = book.table(name, "here").source
+    assert found.startswith(source.replace("plan.xlsx", sample.meeting.plan.file))
+    assert len(found) > len("Source: ")
+
+
+@pytest.mark.parametrize("name", ["agenda", "decisions", "sources", "data-quality"])
+def test_a_table_about_the_meeting_or_the_files_names_no_source(book: TableBook, name: str) -> None:
+    assert book.table(name, "here").source == ""

@@ -1,11 +1,12 @@
 """Looks a table up by the name that a template or a slide gives it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from boardpack.analysis.overview import Overview
 from boardpack.document.blocks import Table
 from boardpack.document.tables import actions, board, brief, data, movement, objectives, short
+from boardpack.document.tables.origins import origin
 from boardpack.errors import UnknownTable
 
 _PLAIN: dict[str, Callable[[Overview], Table]] = {
@@ -56,19 +57,19 @@ class TableBook:
         kind, _, argument = " ".join(name.split()).partition(" ")
         if kind in self.more and not argument:
             return self.more[kind]
+        made = self._made(kind, argument)
+        if made is None:
+            raise UnknownTable(where, name, self.names())
+        return replace(made, source=origin(self.overview, kind))
+
+    def _made(self, kind: str, argument: str) -> Table | None:
         if kind == "sources":
             return data.sources(self.overview, self.sources)
         if kind == "measures" and argument:
-            made = objectives.measures(self.overview, argument)
-            if made is not None:
-                return made
+            return objectives.measures(self.overview, argument)
         if kind == "paper" and argument:
-            sheet = board.cover_sheet(self.overview, argument)
-            if sheet is not None:
-                return sheet
-        if argument or kind not in _PLAIN:
-            raise UnknownTable(where, name, self.names())
-        return _PLAIN[kind](self.overview)
+            return board.cover_sheet(self.overview, argument)
+        return None if argument or kind not in _PLAIN else _PLAIN[kind](self.overview)
 
     def has(self, name: str) -> bool:
         """Whether there is a table of this name with at least one row."""

@@ -1,6 +1,7 @@
 """Tables for papers of two pages: whatever a plan holds, each row is a few lines at most."""
 
 import re
+from dataclasses import replace
 
 from boardpack.analysis.attention import (
     SILENT,
@@ -52,13 +53,7 @@ def shortened(whole: Table, most: int) -> Table:
     roomy = 0 if widths[0] >= _ROOM else widths.index(max(widths))
     cells: list[Content] = [()] * len(widths)
     cells[roomy] = text(f"and {len(whole.rows) - len(kept):,} more, in the pack")
-    return Table(
-        whole.name,
-        whole.caption,
-        whole.columns,
-        (*kept, TableRow(tuple(cells))),
-        whole.show_caption,
-    )
+    return replace(whole, rows=(*kept, TableRow(tuple(cells))))
 
 
 def off_track(overview: Overview) -> Table:

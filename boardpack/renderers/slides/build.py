@@ -23,6 +23,7 @@ from boardpack.renderers.slides.integrity import refuse_broken
 from boardpack.renderers.slides.marks import has_tags
 from boardpack.renderers.slides.opening import open_deck
 from boardpack.renderers.slides.package import unzipped, zipped
+from boardpack.renderers.slides.pictures import Pictures
 from boardpack.renderers.slides.shapes import FILLED, bodies, tree
 from boardpack.renderers.slides.standard.making import NO_MAP, make_standard
 from boardpack.renderers.slides.xml import every, safe
@@ -44,8 +45,9 @@ def render(
     if (layouts or not len(presentation.slides)) and not _is_tagged(presentation.slides):
         make_standard(presentation, layouts, str(template))
     deck = Deck(presentation)
+    pictures = Pictures(template.parent, style.logo)
     for slide, names in _repeated(deck, material, str(template)):
-        fill_slide(deck, slide, names, style)
+        fill_slide(deck, slide, names, style, pictures)
     slides = deck.slides
     if not slides:
         raise UnreadableDeck(template, "all its slides are left out", "Keep one without `if:`.")

@@ -23,7 +23,8 @@ from boardpack.style import RatingColours, Style
 _ALIGN: dict[Align, str] = {"left": "l", "right": "r", "centre": "ctr"}
 _LARGE, _SMALL = 1.25, 0.85
 _INSETS = {"marL": 7.2, "marR": 7.2, "marT": 3.6, "marB": 3.6}
-_FILLS = ("a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill")
+FILLS = ("a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill")
+"""The ways in which a cell or a letter can be filled."""
 _BEFORE_FILL = {
     name(f"a:{part}") for part in ("lnL", "lnR", "lnT", "lnB", "lnTlToBr", "lnBlToTr", "cell3D")
 }
@@ -180,7 +181,7 @@ def _run_look(
     if one.italic:
         look.set("i", "1")
     if colours is not None:
-        for fill in _FILLS:
+        for fill in FILLS:
             for old in look.findall(name(fill)):
                 remove(old)
         at = 1 if child(look, "a:ln") is not None else 0
@@ -197,7 +198,7 @@ def _fill(cell: Element, value: str) -> None:
     if properties is None:
         properties = read("<a:tcPr/>")
         cell.append(properties)
-    for fill in _FILLS:
+    for fill in FILLS:
         for old in properties.findall(name(fill)):
             remove(old)
     at = sum(1 for part in properties if part.tag in _BEFORE_FILL)

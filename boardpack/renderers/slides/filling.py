@@ -1,17 +1,18 @@
-"""Filling one slide: its text, then its charts and tables, on as many slides as they need."""
+"""Filling one slide: its text, then its charts, tables and pictures, on as many slides as they need."""
 
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from boardpack.renderers.slides.access import add_to_notes, number_title, title_or_refuse
 from boardpack.renderers.slides.charts.place import place_chart
-from boardpack.renderers.slides.cloning import Deck
-from boardpack.renderers.slides.directives import notes_body
+from boardpack.renderers.slides.cloning import Deck, drop_unused
 from boardpack.renderers.slides.expressions import Names
 from boardpack.renderers.slides.fit import fit, replace_paragraphs, shorten
+from boardpack.renderers.slides.growing import Grown, forget_heights, grow, show_rows
+from boardpack.renderers.slides.pictures import Pictures, place_picture
 from boardpack.renderers.slides.shapes import (
     asked_for,
-    bodies,
     by_id,
     placeholder_kind,
     properties_of,
@@ -19,52 +20,75 @@ from boardpack.renderers.slides.shapes import (
     title_of,
     tree,
 )
+from boardpack.renderers.slides.sources import Sources, note, write_sources
 from boardpack.renderers.slides.tables import Filled, lay_out, place_table
-from boardpack.renderers.slides.tags import fill_body
-from boardpack.renderers.slides.xml import Element, child, every, name, remove
+from boardpack.renderers.slides.writing import tables_with_tags, write_slide
+from boardpack.renderers.slides.xml import Element, child, name, relationship_ids, remove
 from boardpack.style import Style
 
 _FIXED = {"title", "ctrTitle", "subTitle", "ftr", "sldNum", "dt"}
+_REPLACED = {"chart", "picture"}
 
 
-def fill_slide(deck: Deck, slide: Any, names: Names, style: Style) -> None:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What goes on to further slides, each by the number of the shape that it stands in."""
+
+    tables: dict[str, Filled]
+    grown: dict[str, Grown]
+    texts: dict[str, list[list[Element]]]
+
+    @property
+    def slides(self) -> int:
+        """How many slides are needed."""
+        tables = [len(one.pages) for one in self.tables.values()]
+        grown = [len(one.pages) for one in self.grown.values()]
+        return max([1, *tables, *grown, *map(len, self.texts.values())])
+
+    @property
+    def cut(self) -> list[str]:
+        """The whole texts of what had to be cut."""
+        of_tables = [whole for one in self.tables.values() for whole in one.cut]
+        return of_tables + [whole for one in self.grown.values() for whole in one.cut]
+
+
+def fill_slide(deck: Deck, slide: Any, names: Names, style: Style, pictures: Pictures) -> None:
     """Fill the slide; what does not fit goes on to copies of it behind it."""
-    _fill_text(slide, names)
-    tables = _tables(slide, names, style)
-    texts = _texts(slide, set(tables))
-    needed = max([1, *(len(t.pages) for t in tables.values()), *(len(t) for t in texts.values())])
+    sources = Sources()
+    names = sources.heard(names)
+    drawn = [properties_of(frame).get("id", "") for frame in _forgotten(slide, names)]
+    write_slide(slide, names)
+    plan = _plan(slide, names, style, drawn)
     pages = [slide]
-    for _ in range(needed - 1):
+    while len(pages) < plan.slides:
         pages.append(deck.copy_after(pages[-1]))
     for number, page in enumerate(pages):
-        for shape_id, parts in texts.items():
-            if needed > 1:
-                _put_text(page, shape_id, parts, number)
-        for shape_id, filled in tables.items():
-            _put_table(page, shape_id, filled, number, style)
+        _put_what_goes_on(page, plan, number, style)
+        for wanted, shape in asked_for(page, "picture", names.where):
+            picture = pictures.picture(wanted, names.where, f"picture: {wanted}")
+            place_picture(page, shape, picture)
         for wanted, shape in asked_for(page, "chart", names.where):
             chart = names.material.chart(wanted, f'{names.where}, shape "chart: {wanted}"')
             place_chart(deck, page, shape, chart, style)
-        if needed > 1:
-            number_title(title_or_refuse(page, names.where), f"({number + 1} of {needed})")
+        if plan.slides > 1:
+            title = title_or_refuse(page, names.where)
+            number_title(title, f"({number + 1} of {plan.slides})")
+    for whole in plan.cut:
+        note(deck, slide, whole)
+    for page in pages:
+        write_sources(deck, page, sources.said)
 
 
-def _fill_text(slide: Any, names: Names) -> None:
-    for shape_name, body in list(bodies(slide)):
-        fill_body(body, names.at(f'shape "{shape_name}"'))
-    notes = notes_body(slide)
-    if notes is not None:
-        fill_body(notes, names.at("notes"))
-    for properties in every(tree(slide), "p:cNvPr"):
-        for key in ("name", "descr", "title"):
-            said = properties.get(key, "")
-            if "{{" in said or "{%" in said:
-                properties.set(key, names.at(f'shape "{said}"').render(said))
+def _forgotten(slide: Any, names: Names) -> list[Element]:
+    """The author's own tables that have tags, their rows no longer as high as those tags."""
+    frames = tables_with_tags(slide, names.where)
+    for frame in frames:
+        forget_heights(slide, frame)
+    return frames
 
 
-def _tables(slide: Any, names: Names, style: Style) -> dict[str, Filled]:
-    """The tables of the slide, by the number of the shape that each will stand in."""
-    return {
+def _plan(slide: Any, names: Names, style: Style, drawn: list[str]) -> _Plan:
+    tables = {
         properties_of(shape).get("id", ""): lay_out(
             slide,
             shape,
@@ -73,6 +97,8 @@ def _tables(slide: Any, names: Names, style: Style) -> dict[str, Filled]:
         )
         for wanted, shape in asked_for(slide, "table", names.where)
     }
+    grown = {number: grow(slide, by_id(slide, number)) for number in drawn}
+    return _Plan(tables, grown, _texts(slide, set(tables)))
 
 
 def _texts(slide: Any, taken: set[str]) -> dict[str, list[list[Element]]]:
@@ -82,7 +108,7 @@ def _texts(slide: Any, taken: set[str]) -> dict[str, list[list[Element]]]:
         number = properties_of(shape).get("id", "")
         plain = shape.tag == name("p:sp") and child(shape, "p:txBody") is not None
         lead = properties_of(shape).get("name", "").partition(":")[0].strip().casefold()
-        if not plain or number in taken or lead == "chart":
+        if not plain or number in taken or lead in _REPLACED:
             continue
         if placeholder_kind(shape) in _FIXED:
             if shape is not title_of(slide):
@@ -92,6 +118,27 @@ def _texts(slide: Any, taken: set[str]) -> dict[str, list[list[Element]]]:
     return found
 
 
+def _put_what_goes_on(page: Any, plan: _Plan, number: int, style: Style) -> None:
+    """The part of every text and table that stands on this slide, and no other."""
+    linked = relationship_ids(tree(page))
+    for shape_id, parts in plan.texts.items():
+        if plan.slides > 1:
+            _put_text(page, shape_id, parts, number)
+    for shape_id, filled in plan.tables.items():
+        shape = by_id(page, shape_id)
+        if number < len(filled.pages):
+            place_table(page, shape, filled, number, style)
+        else:
+            remove(shape)
+    for shape_id, grown in plan.grown.items():
+        shape = by_id(page, shape_id)
+        if number < len(grown.pages):
+            show_rows(shape, grown, number)
+        else:
+            remove(shape)
+    drop_unused(page.part, linked)
+
+
 def _put_text(page: Any, shape_id: str, parts: list[list[Element]], number: int) -> None:
     """A text's part for this slide; a text that needs no second slide stands on each."""
     shape = by_id(page, shape_id)
@@ -99,17 +146,6 @@ def _put_text(page: Any, shape_id: str, parts: list[list[Element]], number: int)
         replace_paragraphs(shape, [deepcopy(one) for one in parts[number]])
     elif len(parts) > 1:
         remove(shape)
-
-
-def _put_table(page: Any, shape_id: str, filled: Filled, number: int, style: Style) -> None:
-    shape = by_id(page, shape_id)
-    if number < len(filled.pages):
-        place_table(page, shape, filled, number, style)
-    else:
-        remove(shape)
-    if number == 0:
-        for whole in filled.cut:
-            add_to_notes(page, whole)
 
 
 def settle_titles(slides: list[Any]) -> None:

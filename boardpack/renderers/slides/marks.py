@@ -1,178 +1,172 @@
-"""A text body as one Jinja template in which marks say which run and paragraph each text is of.
+"""A text as one Jinja template in which marks say which run and paragraph each part of it is of.
 
 PowerPoint splits text into runs where it likes, so a tag may lie in many of them and a loop in many
-paragraphs. The whole body is therefore one template, filled once and then taken apart by its marks.
+paragraphs, or in many rows of a table. All of it is therefore one template, filled once and then
+taken apart by its marks.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from boardpack.errors import FaultyTag
+from boardpack.renderers.slides.spans import BREAK, OPAQUE, Span, opens_a_tag, spans
 from boardpack.renderers.slides.xml import Element, every, name, safe
 
-OPAQUE = "\ufffc"
-_STRING = r"\"[^\"]*\"|'[^']*'"
-_TAG = re.compile(
-    rf"\{{\{{(?:[^\"'}}]|{_STRING}|\}}(?!\}}))*\}}\}}"
-    rf"|\{{%(?:[^\"'%]|{_STRING}|%(?!\}}))*%\}}"
-    r"|\{#.*?#\}",
-    re.DOTALL,
-)
-_OPENER = re.compile(r"\{[{%#]")
-_EXPRESSION_START = re.compile(r"\{\{[-+]?\s*")
-_MARK = re.compile("\ufdd0([PQRO])([0-9]*)\ufdd1")
-# PowerPoint's AutoCorrect changes what people type in a tag. Lengths stay, so that places hold.
-_STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\xa0\u2009\u202f\v", '""""""\'\'\'\'    ')
-_PLAIN = str.maketrans({"–": "-", "—": "-", "−": "-", "…": "..."})
-
-
-@dataclass(frozen=True, slots=True)
-class Marked:
-    """A body as a template, and what its marks number: runs, opaque elements, paragraphs.
-
-    `fluid` are the paragraphs with a loop or a condition in them: they vanish when left empty.
-    """
-
-    source: str
-    text: str
-    runs: tuple[Element, ...]
-    opaque: tuple[Element, ...]
-    paragraphs: tuple[Element, ...]
-    fluid: frozenset[int]
+TEXT = "text"
+_MARK = re.compile("\ufdd0(?:([PQROTC])([0-9]*)|(A)([^\ufdd0\ufdd1]*))\ufdd1")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a filled body: text of a run, an opaque element, a paragraph's start or end."""
+    """A part of a filled template: text, or a mark.
+
+    Marks are P and Q (a paragraph starts, ends), R (a run), A (where that run leads), O (an element
+    that is no text), T and C (a row of a table, a cell).
+    """
 
     kind: str
+    number: int = 0
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph before it is filled: its text, and for each character the number of its owner.
+
+    The owner is a run, or for what is no text an element of `Marks.opaque`.
+    """
+
     number: int
     text: str
+    owners: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def says(self) -> bool:
+        """Whether there is more in it than loops, conditions and remarks."""
+        at, left = 0, []
+        for span in self.spans:
+            left.append(self.text[at : span.start])
+            at = span.end
+        left.append(self.text[at:])
+        return any(span.shows for span in self.spans) or bool("".join(left).strip())
+
+    @property
+    def steers(self) -> bool:
+        """Whether it holds loops, conditions and remarks, and nothing else."""
+        return bool(self.spans) and not self.says
+
+    def until(self, span: Span) -> "Line":
+        """What stands before this tag."""
+        earlier = tuple(one for one in self.spans if one.start < span.start)
+        return replace(self, text=self.text[: span.start], spans=earlier)
+
+    def without(self, hoisted: set[Span]) -> "Line":
+        """The same paragraph, in which these tags say nothing: they stand elsewhere."""
+        return replace(
+            self, spans=tuple(replace(s, tag="") if s in hoisted else s for s in self.spans)
+        )
+
+
+@dataclass(slots=True)
+class Marks:
+    """What the marks of a template number: runs, elements that are no text, paragraphs.
+
+    `fluid` are the paragraphs with a loop or a condition in them: they vanish when left empty.
+    `address` gives the tags in the address that a run leads to.
+    """
+
+    where: str
+    address: Callable[[Element], str | None] = lambda _: None
+    runs: list[Element] = field(default_factory=list)
+    opaque: list[Element] = field(default_factory=list)
+    paragraphs: list[Element] = field(default_factory=list)
+    fluid: set[int] = field(default_factory=set)
+
+    def line(self, paragraph: Element) -> Line:
+        """The paragraph with its numbers and tags."""
+        number = len(self.paragraphs)
+        self.paragraphs.append(paragraph)
+        text, owners = self._atoms(paragraph)
+        found = spans(text, self.where)
+        if any(span.block for span in found):
+            self.fluid.add(number)
+        return Line(number, text, tuple(owners), tuple(found))
+
+    def source(self, line: Line) -> str:
+        """The paragraph as a template with marks; a line of `{% for %}` alone leaves no line."""
+        parts: list[str] = []
+        at = 0
+        for span in line.spans:
+            parts.append(self._literal(line, at, span.start))
+            if span.shows:
+                parts.append(self._run(line.owners[span.first]))
+            parts.append(span.tag)
+            at = span.end
+        parts.append(self._literal(line, at, len(line.text)))
+        if line.steers:
+            return "".join(span.tag for span in line.spans)
+        return mark("P", line.number) + "".join(parts) + mark("Q")
+
+    def _atoms(self, paragraph: Element) -> tuple[str, list[int]]:
+        text: list[str] = []
+        owners: list[int] = []
+        for element in paragraph:
+            if element.tag in {name("a:pPr"), name("a:endParaRPr")}:
+                continue
+            if element.tag == name("a:r"):
+                self.runs.append(element)
+                said = safe("".join(t.text or "" for t in every(element, "a:t")))
+                atom, owner = said.replace(OPAQUE, "\ufffd"), len(self.runs) - 1
+            else:
+                self.opaque.append(element)
+                atom = BREAK if element.tag == name("a:br") else OPAQUE
+                owner = len(self.opaque) - 1
+            text.append(atom)
+            owners.extend([owner] * len(atom))
+        return "".join(text), owners
+
+    def _literal(self, line: Line, start: int, end: int) -> str:
+        letters = zip(line.owners[start:end], line.text[start:end], strict=True)
+        parts: list[str] = []
+        for (owner, opaque), group in groupby(
+            letters, lambda one: (one[0], one[1] in OPAQUE + BREAK)
+        ):
+            said = "".join(letter for _, letter in group)
+            parts.append(mark("O", owner) if opaque else self._run(owner) + said)
+        return "".join(parts)
+
+    def _run(self, number: int) -> str:
+        address = self.address(self.runs[number])
+        return mark("R", number) + ("" if address is None else mark("A", address))
+
+
+def mark(kind: str, number: int | str = "") -> str:
+    """A mark, which no value can forge: `xml.safe` lets none of its characters through."""
+    return f"\ufdd0{kind}{number}\ufdd1"
 
 
 def has_tags(body: Element) -> bool:
-    """Whether any paragraph of the body may hold a tag."""
+    """Whether any paragraph in the body may hold a tag."""
     return any(
-        _OPENER.search("".join(t.text or "" for t in every(p, "a:t"))) for p in every(body, "a:p")
-    )
-
-
-def marked(body: Element, where: str) -> Marked:
-    """The body as a template with marks."""
-    runs: list[Element] = []
-    opaque: list[Element] = []
-    paragraphs = tuple(every(body, "a:p"))
-    fluid: set[int] = set()
-    sources: list[str] = []
-    texts: list[str] = []
-    for number, paragraph in enumerate(paragraphs):
-        text, owners = _atoms(paragraph, runs, opaque)
-        texts.append(text.replace("\v", " ").replace(OPAQUE, "").strip())
-        spans = _spans(text, where)
-        if any(tag.startswith("{%") for _, _, tag in spans):
-            fluid.add(number)
-        sources.append(_source(number, text, owners, spans))
-    return Marked(
-        "".join(sources),
-        " ".join(text for text in texts if text),
-        tuple(runs),
-        tuple(opaque),
-        paragraphs,
-        frozenset(fluid),
+        opens_a_tag("".join(t.text or "" for t in every(p, "a:t"))) for p in every(body, "a:p")
     )
 
 
 def pieces(filled: str) -> Iterator[Piece]:
-    """The parts of a filled body in order."""
-    parts = _MARK.split(filled)
-    yield Piece("T", 0, parts[0])
-    for kind, number, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        yield Piece(kind, int(number or 0), "")
-        yield Piece("T", 0, text)
-
-
-def _mark(kind: str, number: int | str = "") -> str:
-    return f"\ufdd0{kind}{number}\ufdd1"
-
-
-def _atoms(paragraph: Element, runs: list[Element], opaque: list[Element]) -> tuple[str, list[int]]:
-    """The paragraph's text, and for each character the number of its run or opaque element."""
-    text: list[str] = []
-    owners: list[int] = []
-    for element in paragraph:
-        if element.tag in {name("a:pPr"), name("a:endParaRPr")}:
-            continue
-        if element.tag == name("a:r"):
-            runs.append(element)
-            said = "".join(t.text or "" for t in every(element, "a:t"))
-            atom = safe(said).replace(OPAQUE, "\ufffd").replace("\n", "\v")
-            owner = len(runs) - 1
-        elif element.tag == name("a:br"):
-            atom, owner = "\v", len(runs) - 1 if text else len(runs)
-        else:
-            opaque.append(element)
-            atom, owner = OPAQUE, len(opaque) - 1
-        text.append(atom)
-        owners.extend([owner] * len(atom))
-    return "".join(text), owners
-
-
-def _spans(text: str, where: str) -> list[tuple[int, int, str]]:
-    """Where the tags lie, and what they say with straight quotes and plain dashes."""
-    straight = text.translate(_STRAIGHT)
-    spans = [(found.start(), found.end(), found.group()) for found in _TAG.finditer(straight)]
-    if _OPENER.search(_TAG.sub("", straight)):
-        raise FaultyTag(
-            where,
-            text.replace("\v", " "),
-            "a tag is opened and not closed, or its quotes do not pair",
-        )
-    if any(OPAQUE in tag for _, _, tag in spans):
-        raise FaultyTag(
-            where, text.replace("\v", " "), "a field (such as a page number) stands inside a tag"
-        )
-    return [(start, end, _plain(tag)) for start, end, tag in spans]
-
-
-def _plain(tag: str) -> str:
-    parts = re.split(f"({_STRING})", tag)
-    return "".join(part if i % 2 else part.translate(_PLAIN) for i, part in enumerate(parts))
-
-
-def _source(number: int, text: str, owners: list[int], spans: list[tuple[int, int, str]]) -> str:
-    parts: list[str] = []
+    """The parts of a filled template in order."""
     at = 0
-    for start, end, tag in spans:
-        parts.append(_literal(text[at:start], owners[at:start]))
-        if tag.startswith("{{"):
-            # People embolden the word and not the braces: the value looks like its first letter.
-            begin = _EXPRESSION_START.match(text[start:end].translate(_STRAIGHT))
-            first = min(start + (begin.end() if begin else 0), end - 1)
-            parts.append(_mark("R", owners[first]))
-        parts.append(tag)
-        at = end
-    parts.append(_literal(text[at:], owners[at:]))
-    steers = bool(spans) and not any(tag.startswith("{{") for _, _, tag in spans)
-    if steers and not "".join(text[a:b] for a, b in _gaps(len(text), spans)).strip():
-        return "".join(tag for _, _, tag in spans)  # a line of `{% for %}` alone leaves no line
-    return _mark("P", number) + "".join(parts) + _mark("Q")
+    for found in _MARK.finditer(filled):
+        if found.start() > at:
+            yield Piece(TEXT, text=filled[at : found.start()])
+        kind, number, leads, address = found.groups()
+        yield Piece(leads, text=address) if leads else Piece(kind, int(number or 0))
+        at = found.end()
+    if at < len(filled):
+        yield Piece(TEXT, text=filled[at:])
 
 
-def _gaps(length: int, spans: list[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
-    at = 0
-    for start, end, _ in spans:
-        yield at, start
-        at = end
-    yield at, length
-
-
-def _literal(text: str, owners: list[int]) -> str:
-    parts: list[str] = []
-    for (owner, opaque), group in groupby(
-        zip(owners, text, strict=True), key=lambda pair: (pair[0], pair[1] == OPAQUE)
-    ):
-        said = "".join(letter for _, letter in group)
-        parts.append(_mark("O", owner) if opaque else _mark("R", owner) + said)
-    return "".join(parts)
+def shown(text: str) -> str:
+    """A paragraph's text as an error shows it."""
+    return text.replace(BREAK, " ").replace("\n", " ").replace(OPAQUE, "").strip()

@@ -4,15 +4,20 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
+from lxml.etree import tostring
+
 from boardpack.document.blocks import Content, Table, TableRow, Text
-from boardpack.renderers.slides.cells import Look, cell_flow, letters, make_cell
-from boardpack.renderers.slides.charts.parts import colour
+from boardpack.renderers.slides.cells import FILLS, Look, cell_flow, letters, make_cell
+from boardpack.renderers.slides.charts.parts import colour, text_width
 from boardpack.renderers.slides.flow import height, steps
 from boardpack.renderers.slides.shapes import Box, properties_of, put_in_place, room_below
+from boardpack.renderers.slides.sharing import shared_evenly
 from boardpack.renderers.slides.xml import EMU, Element, child, children, every, read, safe
 from boardpack.style import Style
 
 MOST_ROWS = 7
+_ALIKE = 0.02
+_SPARE = 1.05  # a font that is not there gives way to a wider one
 _MILDEST = 0.9  # a table in a room is better on two slides than in small letters
 _NOTHING = "None"
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -29,39 +34,41 @@ class Filled:
 
     table: Table
     header: tuple[Look, ...]
-    body: tuple[Look, ...]
+    bodies: tuple[tuple[Look, ...], ...]
+    """The looks of the rows, in turn: more than one where the template's rows differ."""
     widths: tuple[float, ...]
     pages: tuple[tuple[TableRow, ...], ...]
     scale: float
     cut: tuple[str, ...]
     """The whole texts of cells that were too long even for a slide of their own."""
 
-    def look(self, column: int, *, header: bool) -> Look:
-        """The look of a cell of this column."""
-        looks = self.header if header else self.body
-        return looks[min(column, len(looks) - 1)]
+    def looks(self, column: int, *, header: bool) -> list[Look]:
+        """The looks that a cell of this column may have."""
+        rows = (self.header,) if header else self.bodies
+        return [row[min(column, len(row) - 1)] for row in rows]
 
 
 def lay_out(slide: Any, shape: Element, table: Table, style: Style) -> Filled:
     """The table shared out over slides, at the template's size where it can be."""
     box = Box.of(slide, shape)
-    header, body = _looks(shape, style)
-    shares = sum(column.width for column in table.columns) or 1.0
-    widths = tuple(box.width / EMU * column.width / shares for column in table.columns)
+    header, bodies = _looks(shape, style)
+    widths = _widths(shape, table, header, box.width / EMU)
     rows = table.rows or (TableRow(((Text(_NOTHING),),)),)
-    plain = Filled(table, header, body, widths, (), 1.0, ())
+    plain = Filled(table, header, bodies, widths, (), 1.0, ())
     room = (box.height if child(shape, ".//a:tbl") is None else room_below(slide, shape)) / EMU
-    smallest = min(look.size for look in (*header, *body))
+    smallest = min(look.size for row in (header, *bodies) for look in row)
     scales = steps(smallest)
     wanted = -(-len(rows) // MOST_ROWS)
     mild = [s for s in scales if s >= _MILDEST]
-    scale = next((s for s in mild if len(_shared_out(plain, rows, room, s)) <= wanted), 1.0)
+    scale = next((s for s in mild if len(_pages(plain, rows, room, s)) <= wanted), 1.0)
     if not _each_fits(plain, rows, room, scale):
         scale = next((s for s in scales if _each_fits(plain, rows, room, s)), scales[-1])
     cut: list[str] = []
     rows = tuple(_short_enough(plain, row, room, scale, cut) for row in rows)
-    pages = _balanced(plain, rows, room, scale)
-    return Filled(table, header, body, widths, pages, scale, tuple(cut))
+    pages = tuple(
+        tuple(rows[number] for number in page) for page in _pages(plain, rows, room, scale)
+    )
+    return Filled(table, header, bodies, widths, pages, scale, tuple(cut))
 
 
 def place_table(slide: Any, shape: Element, filled: Filled, page: int, style: Style) -> None:
@@ -80,12 +87,13 @@ def place_table(slide: Any, shape: Element, filled: Filled, page: int, style: St
     columns = filled.table.columns
     titles = TableRow(tuple((Text(column.title),) for column in columns))
     heights = 0
-    for row in (titles, *filled.pages[page]):
+    for place, row in enumerate((titles, *filled.pages[page]), start=-1):
         high = int(_row_height(filled, row, filled.scale, header=row is titles) * EMU)
         heights += high
         line = read(f'<a:tr h="{high}"/>')
         for number, column in enumerate(columns):
-            look = filled.look(number, header=row is titles)
+            looks = filled.looks(number, header=row is titles)
+            look = looks[place % len(looks)]
             content = _content(row, number, filled)
             line.append(make_cell(content, look, column.align, filled.scale, style))
         grid_table.append(line)
@@ -110,9 +118,10 @@ def _content(row: TableRow, column: int, filled: Filled) -> Content:
 def _row_height(filled: Filled, row: TableRow, scale: float, *, header: bool = False) -> float:
     tallest = 0.0
     for number, width in enumerate(filled.widths):
-        look = filled.look(number, header=header)
-        flow = cell_flow(letters(_content(row, number, filled)), look)
-        tallest = max(tallest, height(flow, width - look.sides, scale) + look.ends)
+        said = letters(_content(row, number, filled))
+        for look in filled.looks(number, header=header):
+            tall = height(cell_flow(said, look), width - look.sides, scale) + look.ends
+            tallest = max(tallest, tall)
     return tallest
 
 
@@ -126,31 +135,13 @@ def _each_fits(filled: Filled, rows: tuple[TableRow, ...], room: float, scale: f
     return all(_row_height(filled, row, scale) <= left for row in rows)
 
 
-def _shared_out(
-    filled: Filled, rows: tuple[TableRow, ...], room: float, scale: float, most: int = MOST_ROWS
-) -> list[tuple[TableRow, ...]]:
-    """The rows of each slide: as many as fit, a sub-heading never the last."""
-    left = room - _header_height(filled, scale)
-    pages: list[list[TableRow]] = [[]]
-    used = 0.0
-    for row in rows:
-        tall = _row_height(filled, row, scale)
-        if pages[-1] and (len(pages[-1]) >= most or used + tall > left):
-            carried = [pages[-1].pop()] if pages[-1][-1].group and len(pages[-1]) > 1 else []
-            pages.append(carried)
-            used = sum(_row_height(filled, one, scale) for one in carried)
-        pages[-1].append(row)
-        used += tall
-    return [tuple(page) for page in pages]
-
-
-def _balanced(
+def _pages(
     filled: Filled, rows: tuple[TableRow, ...], room: float, scale: float
-) -> tuple[tuple[TableRow, ...], ...]:
-    """As few slides as can be, and the rows evenly on them: 4 and 4 rather than 7 and 1."""
-    pages = _shared_out(filled, rows, room, scale)
-    even = _shared_out(filled, rows, room, scale, most=-(-len(rows) // len(pages)))
-    return tuple(even if len(even) == len(pages) else pages)
+) -> list[list[int]]:
+    """The numbers of the rows of each slide; a sub-heading is never the last."""
+    heights = [_row_height(filled, row, scale) for row in rows]
+    left = room - _header_height(filled, scale)
+    return shared_evenly(heights, left, MOST_ROWS, [row.group for row in rows])
 
 
 def _short_enough(
@@ -181,21 +172,69 @@ def _set_grid(table: Element, widths: list[int]) -> None:
         table.remove(row)
     grid = child(table, "a:tblGrid")
     assert grid is not None
-    for old in list(grid):
-        grid.remove(old)
+    old = children(grid, "a:gridCol")
+    if len(old) == len(widths):
+        for column, width in zip(old, widths, strict=True):
+            column.set("w", str(width))
+        return
+    for column in old:
+        grid.remove(column)
     for width in widths:
         grid.append(read(f'<a:gridCol w="{width}"/>'))
 
 
-def _looks(shape: Element, style: Style) -> tuple[tuple[Look, ...], tuple[Look, ...]]:
-    """The looks of the template's first and second row, or of a plain table with hairlines."""
+def _widths(
+    shape: Element, table: Table, header: tuple[Look, ...], whole: float
+) -> tuple[float, ...]:
+    """How wide the columns are: as the template's, where its author set as many as there are.
+
+    Columns that are all alike nobody has set: PowerPoint draws them so.
+    """
+    drawn = [int(column.get("w", "0")) for column in every(shape, "a:gridCol")]
+    is_set = len(drawn) == len(table.columns) and max(drawn) - min(drawn) > _ALIKE * max(drawn)
+    wanted = drawn if is_set else [column.width for column in table.columns]
+    widths = tuple(whole * one / (sum(wanted) or 1.0) for one in wanted)
+    return widths if is_set else _with_whole_words(widths, table, header)
+
+
+def _with_whole_words(
+    widths: tuple[float, ...], table: Table, header: tuple[Look, ...]
+) -> tuple[float, ...]:
+    """The widths, those that would break a word of the header widened at the cost of the others."""
+    least: list[float] = []
+    for number, column in enumerate(table.columns):
+        look = header[min(number, len(header) - 1)]
+        words = (text_width(word, look.size, bold=True) for word in column.title.split())
+        least.append(max(words, default=0.0) * _SPARE + look.sides)
+    short = sum(max(need - width, 0.0) for width, need in zip(widths, least, strict=True))
+    spare = sum(max(width - need, 0.0) for width, need in zip(widths, least, strict=True))
+    if not 0 < short <= spare:
+        return widths
+    return tuple(
+        max(need, width - max(width - need, 0.0) * short / spare)
+        for width, need in zip(widths, least, strict=True)
+    )
+
+
+def _looks(shape: Element, style: Style) -> tuple[tuple[Look, ...], tuple[tuple[Look, ...], ...]]:
+    """The looks of the template's header and rows, or of a plain table with hairlines.
+
+    The second row is the model of all. A third with other fills takes turns with it.
+    """
     rows = [children(row, "a:tc") for row in every(shape, "a:tr")]
     if not rows:
         header = read(_plain(bold=True, ink=style.structure, rule=style.structure, width=1.5))
         body = read(_plain(bold=False, ink=style.text, rule=style.hairline, width=0.75))
         rows = [[header], [body]]
-    header_row, body_row = rows[0], rows[min(1, len(rows) - 1)]
-    return tuple(map(Look.of, header_row)), tuple(map(Look.of, body_row))
+    models = rows[1:3] or rows[:1]
+    if len(models) > 1 and list(map(_fills, models[0])) == list(map(_fills, models[1])):
+        models = models[:1]
+    return tuple(map(Look.of, rows[0])), tuple(tuple(map(Look.of, row)) for row in models)
+
+
+def _fills(cell: Element) -> list[bytes]:
+    """What a cell is filled with, as XML."""
+    return [tostring(one) for kind in FILLS for one in children(cell, f"a:tcPr/{kind}")]
 
 
 def _plain(*, bold: bool, ink: str, rule: str, width: float) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pptx
+from lxml.etree import tostring
 from pptx.util import Inches
 
 from boardpack.document.pack import Material
@@ -66,3 +67,8 @@ def texts(slide: Any) -> list[str]:
 def titles(deck: Any) -> list[str]:
     """The titles of the slides."""
     return [slide.shapes.title.text_frame.text for slide in deck.slides]
+
+
+def xml_of(element: Any) -> bytes:
+    """An element as XML that is the same wherever it stands."""
+    return tostring(element, method="c14n", exclusive=True)

@@ -50,7 +50,9 @@ def test_the_pages_are_the_slides(deck: bytes) -> None:
 def test_every_objective_with_red_and_late_actions_has_its_slide_in_order(deck: bytes) -> None:
     found = titles(pptx.Presentation(io.BytesIO(deck)))
     start = found.index(f"Objective 1: {OBJECTIVES[0].headline}")
-    named = [f"Objective {one.number}: {one.headline}" for one in OBJECTIVES if one.red and one.late]
+    named = [
+        f"Objective {one.number}: {one.headline}" for one in OBJECTIVES if one.red and one.late
+    ]
     assert found[start : start + len(named)] == named
 
 

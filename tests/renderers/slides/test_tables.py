@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 from openxml_audit import validate_pptx
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Inches, Pt
 
 from boardpack.document.blocks import (
@@ -19,6 +20,8 @@ from boardpack.document.blocks import (
     Text,
 )
 from boardpack.model.plan import Rating
+from boardpack.renderers.slides.charts.parts import text_width
+from boardpack.renderers.slides.xml import child
 from tests.renderers.slides.decks import filled, rectangle, template, text_box, titles
 from tests.renderers.slides.material import material, movements, row
 
@@ -150,3 +153,63 @@ def test_a_slide_with_split_tables_is_valid(tmp_path: Path) -> None:
     deck.save(path)
     assert len(grids(deck)) > 2
     assert validate_pptx(str(path)).errors == []
+
+
+def looking(folder: Path, widths: tuple[float, ...], fills: tuple[str, ...], table: Table) -> Any:
+    """The deck's first table, made after one whose rows have these fills."""
+    deck = template()
+    frame = deck.slides[0].shapes.add_table(
+        len(fills), len(widths), Inches(1), Inches(2), Inches(8), Inches(1)
+    )
+    frame.name = "table: t"
+    for column, width in zip(frame.table.columns, widths, strict=True):
+        column.width = Inches(width)
+    for line, fill in zip(frame.table.rows, fills, strict=True):
+        for cell in line.cells:
+            cell.fill.solid()
+            cell.fill.fore_color.theme_color = getattr(MSO_THEME_COLOR, fill)
+    frame.table.first_col, frame.table.horz_banding = True, True
+    (grid, *_) = grids(filled(deck, folder, material(tables={"t": table})))
+    return grid
+
+
+def fills_of(grid: Any) -> list[str]:
+    return [line.cells[0].fill.fore_color.theme_color.name for line in grid.table.rows]
+
+
+def test_rows_take_turns_where_the_templates_third_row_has_another_fill(tmp_path: Path) -> None:
+    grid = looking(tmp_path, (2, 6), ("ACCENT_1", "ACCENT_2", "ACCENT_3"), numbered(4))
+    assert fills_of(grid) == ["ACCENT_1", "ACCENT_2", "ACCENT_3", "ACCENT_2", "ACCENT_3"]
+
+
+def test_rows_are_alike_where_the_templates_are(tmp_path: Path) -> None:
+    grid = looking(tmp_path, (2, 6), ("ACCENT_1", "ACCENT_2", "ACCENT_2"), numbered(3))
+    assert fills_of(grid) == ["ACCENT_1"] + ["ACCENT_2"] * 3
+
+
+def test_bands_and_the_first_column_of_a_tables_style_stay(tmp_path: Path) -> None:
+    grid = looking(tmp_path, (2, 6), ("ACCENT_1", "ACCENT_2"), numbered(2))
+    assert grid.table.first_col
+    assert grid.table.horz_banding
+    assert child(grid._element, ".//a:tblPr/a:tableStyleId") is not None
+
+
+@pytest.mark.parametrize(
+    ("drawn", "wanted"),
+    [((3, 5), (3, 5)), ((4, 4), (1.6, 6.4)), ((2, 3, 3), (1.6, 6.4))],
+)
+def test_columns_are_as_wide_as_their_author_set_them_if_there_are_as_many(
+    tmp_path: Path, drawn: tuple[float, ...], wanted: tuple[float, ...]
+) -> None:
+    grid = looking(tmp_path, drawn, ("ACCENT_1", "ACCENT_2"), numbered(2))
+    found = [column.width / Inches(1) for column in grid.table.columns]
+    assert found == pytest.approx(wanted, abs=0.01)
+
+
+def test_a_column_is_never_too_narrow_for_a_word_of_its_header(tmp_path: Path) -> None:
+    columns = (Column("Objective", 0.04), Column("What", 0.96))
+    table = Table("t", "A caption", columns, (row((Text("1"),), (Text("x"),)),))
+    (grid,) = grids(placed(table, tmp_path))
+    first, second = (column.width for column in grid.table.columns)
+    assert first > Pt(text_width("Objective", 18, bold=True))
+    assert first + second == pytest.approx(Inches(8), abs=2)

@@ -1,4 +1,3 @@
-from copy import deepcopy
 from itertools import pairwise
 
 import pytest
@@ -9,6 +8,7 @@ from boardpack.errors import FaultyTag
 from boardpack.renderers.slides.expressions import Names
 from boardpack.renderers.slides.tags import fill_body
 from boardpack.renderers.slides.xml import Element, child, children, every, read
+from tests.renderers.slides.decks import xml_of
 from tests.renderers.slides.material import material
 
 NAMES = Names(
@@ -50,10 +50,10 @@ def fill(*paragraphs: str) -> list[list[tuple[str, str]]]:
 
 
 def test_a_body_without_tags_is_not_touched() -> None:
-    element = body(runs("plain", " text"), "<a:p/>")
-    before = deepcopy(element)
+    element = body(runs("plain", " text"), "<a:p><a:br/><a:endParaRPr/></a:p>", "<a:p/>")
+    before = xml_of(element)
     fill_body(element, NAMES)
-    assert shown(element) == shown(before) == [[("plain", "1000"), (" text", "1100")], []]
+    assert xml_of(element) == before
 
 
 def test_a_value_looks_like_the_first_letter_of_its_expression() -> None:
@@ -148,12 +148,82 @@ def test_a_faulty_tag_is_an_error_that_shows_the_text(text: str, why: str) -> No
     assert why in str(caught.value)
 
 
-SENTENCE = "Of {{ word }} there {% if items %}are “{{ items | length }}”{% endif %} & {{ lead }}!"
+# What is typed, what comes of it, and which of the letters typed the result looks like.
+SEGMENTS = (
+    ("Of “", None, 0),
+    ("{{\xa0word }}", "three", 3),
+    ("” – ", None, 0),
+    ("{% if items %}", "", 0),
+    ("are\xa0", None, 0),
+    ("{{ items | length – 1 }}", "2", 3),
+    ("{% endif %}", "", 0),
+    (" & ", None, 0),
+    ("{{- lead.replace(“R”, ‘2023–24’) -}}", "2023–24&D\nteam", 4),
+    ("{# a remark #}", "", 0),
+    (" …", None, 0),
+    ("{{ '}}' }}", "}}", 3),
+)
+SENTENCE = "".join(typed for typed, _, _ in SEGMENTS)
 
 
-@given(st.sets(st.integers(1, len(SENTENCE) - 1), max_size=12))
-def test_however_the_runs_are_split_the_text_is_the_same(cuts: set[int]) -> None:
+def letters_and_places() -> list[tuple[str, int]]:
+    """Every letter that must come out, with the place of the one typed whose look it must have."""
+    found: list[tuple[str, int]] = []
+    at = 0
+    for typed, value, first in SEGMENTS:
+        for place, letter in enumerate(typed if value is None else value):
+            found.append((letter, at + (place if value is None else first)))
+        at += len(typed)
+    return found
+
+
+@given(st.sets(st.integers(1, len(SENTENCE) - 1), max_size=30))
+def test_however_the_runs_are_split_every_letter_has_its_text_and_its_look(cuts: set[int]) -> None:
     places = [0, *sorted(cuts), len(SENTENCE)]
     split = [SENTENCE[a:b].replace("&", "&amp;") for a, b in pairwise(places)]
     (paragraph,) = fill(runs(*split))
-    assert "".join(text for text, _ in paragraph) == "Of three there are “3” & R&D\nteam!"
+    found = [(letter, size) for text, size in paragraph for letter in text]
+    wanted = [
+        (letter, "" if letter == "\n" else str(1000 + 100 * sum(cut <= place for cut in cuts)))
+        for letter, place in letters_and_places()
+    ]
+    assert found == wanted
+
+
+def a_format(lang: str, size: int, accent: int, face: str) -> str:
+    return (
+        f'<a:rPr lang="{lang}" sz="{size}" b="1" baseline="30000"><a:ln w="9525"/><a:solidFill>'
+        f'<a:schemeClr val="accent{accent}"><a:lumMod val="75000"/></a:schemeClr></a:solidFill>'
+        f'<a:latin typeface="{face}"/></a:rPr>'
+    )
+
+
+FORMATS = (
+    a_format("en-GB", 1400, 1, "Arial"),
+    a_format("cy-GB", 1800, 2, "+mj-lt"),
+    a_format("en-GB", 1800, 2, "Georgia"),
+    "",
+)
+
+
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(FORMATS)), min_size=1, max_size=20))
+def test_no_format_is_changed_and_none_is_made(pieces: list[tuple[int, str]]) -> None:
+    parts: list[str] = []
+    looks: list[str] = []  # one a letter
+    at = 0
+    while at < len(SENTENCE):
+        length, look = pieces[len(parts) % len(pieces)]
+        text = SENTENCE[at : at + length]
+        parts.append(f"<a:r>{look}<a:t>{text.replace('&', '&amp;')}</a:t></a:r>")
+        looks += [look] * len(text)
+        at += length
+    element = body(f"<a:p>{''.join(parts)}</a:p>")
+    known = {look: xml_of(read(look)) if look else None for look in FORMATS}
+    fill_body(element, NAMES)
+    found: list[tuple[str, bytes | None]] = []
+    for part in children(element, "a:p/*"):
+        own = child(part, "a:rPr")
+        text = "".join(t.text or "" for t in every(part, "a:t")) or "\n"
+        found += [(letter, None if own is None else xml_of(own)) for letter in text]
+    wanted = [(letter, known[looks[place]]) for letter, place in letters_and_places()]
+    assert found == wanted

@@ -8,10 +8,10 @@ from boardpack.document.pack import Material
 from boardpack.errors import UnreadableDeck
 from boardpack.renderers.interface import Output
 from boardpack.renderers.slides.access import (
-    name_slides,
+    drop_empty_placeholders,
+    make_readable,
     set_language,
     set_properties,
-    title_or_refuse,
 )
 from boardpack.renderers.slides.cloning import Deck
 from boardpack.renderers.slides.directives import take_directives
@@ -20,18 +20,23 @@ from boardpack.renderers.slides.filling import fill_slide, settle_titles
 from boardpack.renderers.slides.integrity import refuse_broken
 from boardpack.renderers.slides.opening import open_deck
 from boardpack.renderers.slides.package import unzipped, zipped
+from boardpack.renderers.slides.titles import name_slides
 from boardpack.renderers.slides.xml import safe
 from boardpack.style import Style
 
 
 def render(material: Material, template: Path, style: Style = Style()) -> Output:  # noqa: B008 - frozen
     """The deck of a meeting, made from a PowerPoint file with tags."""
-    deck = Deck(open_deck(template))
+    remarks: list[str] = []
+    deck = Deck(open_deck(template, remarks.append))
+    for number, slide in enumerate(deck.slides, start=1):
+        make_readable(slide, f"slide {number}", remarks.append)
     for slide, names in _repeated(deck, material, str(template)):
         fill_slide(deck, slide, names, style)
     slides = deck.slides
     if not slides:
         raise UnreadableDeck(template, "all its slides are left out", "Keep one without `if:`.")
+    drop_empty_placeholders(slides)
     name_slides(slides)
     settle_titles(slides)
     set_language(slides)
@@ -39,7 +44,7 @@ def render(material: Material, template: Path, style: Style = Style()) -> Output
     deck.name_parts()
     data = _written(deck.presentation)
     refuse_broken(data, template)
-    return Output("deck.pptx", data, len(slides))
+    return Output("deck.pptx", data, len(slides), remarks=tuple(remarks))
 
 
 def _repeated(deck: Deck, material: Material, template: str) -> list[tuple[Any, Names]]:
@@ -47,7 +52,6 @@ def _repeated(deck: Deck, material: Material, template: str) -> list[tuple[Any, 
     shown: list[tuple[Any, Names]] = []
     for number, slide in enumerate(deck.slides, start=1):
         names = Names(material, material.values, f"{template}, slide {number}")
-        title_or_refuse(slide, names.where)
         turns = list(take_directives(slide, names.where).turns(names))
         copies = [slide]
         for _ in turns[1:]:

@@ -3,7 +3,7 @@
 from copy import deepcopy
 from typing import Any
 
-from boardpack.renderers.slides.access import add_to_notes, number_title, title_or_refuse
+from boardpack.renderers.slides.access import add_to_notes
 from boardpack.renderers.slides.charts.place import place_chart
 from boardpack.renderers.slides.cloning import Deck
 from boardpack.renderers.slides.directives import notes_body
@@ -21,6 +21,7 @@ from boardpack.renderers.slides.shapes import (
 )
 from boardpack.renderers.slides.tables import Filled, lay_out, place_table
 from boardpack.renderers.slides.tags import fill_body
+from boardpack.renderers.slides.titles import number_title
 from boardpack.renderers.slides.xml import Element, child, every, name, remove
 from boardpack.style import Style
 
@@ -45,8 +46,9 @@ def fill_slide(deck: Deck, slide: Any, names: Names, style: Style) -> None:
         for wanted, shape in asked_for(page, "chart", names.where):
             chart = names.material.chart(wanted, f'{names.where}, shape "chart: {wanted}"')
             place_chart(deck, page, shape, chart, style)
-        if needed > 1:
-            number_title(title_or_refuse(page, names.where), f"({number + 1} of {needed})")
+        title = title_of(page)
+        if needed > 1 and title is not None:
+            number_title(title, f"({number + 1} of {needed})")
 
 
 def _fill_text(slide: Any, names: Names) -> None:

@@ -34,7 +34,10 @@ def slide_faults(parts: Parts) -> Iterator[Fault]:
 
 
 def _list_faults(parts: Parts) -> Iterator[Fault]:
-    tree = parts.trees[_PRESENTATION]
+    tree = parts.trees.get(_PRESENTATION)
+    if tree is None:
+        yield Fault("every slide is listed once", _PRESENTATION, "it is not there")
+        return
     targets = {link.id: link.target for link in parts.links.get(_PRESENTATION, ())}
     entries = children(tree, "p:sldIdLst/p:sldId")
     numbers = [entry.get("id", "0") for entry in entries]

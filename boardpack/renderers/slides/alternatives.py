@@ -24,6 +24,8 @@ _SEEN = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 _LONGEST = 250
 _FILLED = re.compile(r"\s*(chart|table|picture)\s*:", re.IGNORECASE)
 """The names of shapes that get their words with what is put in their place."""
+_FILE = re.compile(r"[^/\n]+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|wdp)", re.IGNORECASE)
+"""The name of a file, which tools put where words belong."""
 _MARK = f'<a:ext uri="{DECORATIVE}"><adec:decorative xmlns:adec="{NAMESPACES["adec"]}" val="1"/></a:ext>'
 
 

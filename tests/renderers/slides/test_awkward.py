@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 import pptx
@@ -13,8 +12,9 @@ from boardpack.errors import UnreadableDeck
 from boardpack.renderers.interface import Output
 from boardpack.renderers.slides import render
 from boardpack.renderers.slides.integrity import barriers, faults
-from tests.renderers.slides.awkward import REFUSED, WORKS, sound
+from tests.renderers.slides.awkward import REFUSED, WORKS
 from tests.renderers.slides.material import material
+from tests.renderers.slides.odd import sound
 
 # What python-pptx's own charts break, whatever is done with them.
 BORNE = {"axis ids", "axes pair"}
@@ -24,13 +24,6 @@ def made(folder: Path, data: bytes) -> Output:
     path = folder / "template.pptx"
     path.write_bytes(data)
     return render(material(), path)
-
-
-@cache
-def known() -> frozenset[str]:
-    """What the validator says of the sound deck itself."""
-    path = Path(__file__).parent / "unused.pptx"
-    return frozenset({str(path)})
 
 
 def complaints(folder: Path, data: bytes) -> set[str]:

@@ -32,14 +32,20 @@ def complaints(folder: Path, data: bytes) -> set[str]:
     return {error.description for error in validate_pptx(str(path)).errors}
 
 
+@pytest.fixture(scope="module")
+def known(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What the validator says of the sound deck itself."""
+    return complaints(tmp_path_factory.mktemp("sound"), sound())
+
+
 @pytest.mark.parametrize("make", WORKS.values(), ids=WORKS.keys())
 def test_an_awkward_template_gives_a_deck_that_is_sound_and_readable(
-    make: Callable[[], bytes], tmp_path: Path
+    make: Callable[[], bytes], known: set[str], tmp_path: Path
 ) -> None:
     output = made(tmp_path, make())
     assert {fault.rule for fault in faults(output.data)} <= BORNE
     assert barriers(output.data) == []
-    assert complaints(tmp_path, output.data) <= complaints(tmp_path, sound())
+    assert complaints(tmp_path, output.data) <= known
     assert len(pptx.Presentation(io.BytesIO(output.data)).slides) == output.pages
 
 

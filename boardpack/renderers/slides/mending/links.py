@@ -11,11 +11,30 @@ from boardpack.renderers.slides.xml import remove
 
 _ROOT = "_rels/.rels"
 _DECK = "ppt/presentation.xml"
-_UNMISSED = {
-    "printerSettings", "core-properties", "extended-properties", "custom-properties", "thumbnail",
-    "viewProps", "presProps", "tableStyles", "changesInfo", "revisionInfo",
+_WORDS = {
+    "image": "a picture",
+    "chart": "a chart",
+    "package": "the workbook or document behind it",
+    "slide": "a slide",
+    "notesSlide": "the page of notes, with any `for:` and `if:` in it,",
+    "video": "a video",
+    "audio": "a sound",
+    "media": "a video or a sound",
+    "tags": "what an add-in keeps",
+    "customXml": "what an add-in keeps",
+    "font": "an embedded font",
+    "comments": "the comments",
+    "slideLayout": "a layout",
+    **dict.fromkeys(
+        (
+            "printerSettings", "core-properties", "extended-properties", "custom-properties",
+            "thumbnail", "viewProps", "presProps", "tableStyles", "changesInfo", "revisionInfo",
+            "theme", "notesMaster", "handoutMaster", "slideMaster",
+        ),
+        "",
+    ),
 }  # fmt: skip
-"""What nobody sees when it is gone; PowerPoint makes it anew."""
+"""What is missed, in words; nothing for what is made anew, or told of where it is put right."""
 
 
 def mend_links(package: Package) -> None:
@@ -29,7 +48,7 @@ def mend_links(package: Package) -> None:
         _mend_targets(package, source, rels, names)
     if not package.linked("", OFFICE) and _DECK in package.members:
         package.relate("", OFFICE, _DECK)
-        package.tell("the file did not say where its slides are; they were found.")
+        package.tell("", "it did not say where its slides are; they were found.")
 
 
 def _mend_targets(package: Package, source: str, rels: str, names: dict[str, str]) -> None:
@@ -52,8 +71,6 @@ def _mend_targets(package: Package, source: str, rels: str, names: dict[str, str
             link.set("Target", f"/{found}")
             continue
         remove(link)
-        if kind_of(link) not in _UNMISSED:
-            package.tell(
-                f"{package.place(source)}: the file {target} is not there ({kind_of(link)}); "
-                "what needs it was left out."
-            )
+        what = _WORDS.get(kind_of(link), "something that belongs to it")
+        if what and target not in package.told:
+            package.tell(source, f"{what} is not in the file ({target}) and was left out.")

@@ -21,6 +21,7 @@ _FILLED = ("a:blipFill", "p:blipFill")
 
 def mend_loose_ends(package: Package) -> None:
     """Leave out what refers to something that is not there, and tell where."""
+    slides = set(package.linked(package.presentation, "slide"))
     for part, tree in package.trees.items():
         if not part.startswith("ppt/") or part.endswith(".rels"):
             continue
@@ -31,10 +32,9 @@ def mend_loose_ends(package: Package) -> None:
                 _leave_out(element)
         if loose:
             package.changed.add(part)
-            package.tell(
-                f"{package.place(part)}: something on it was not in the file and was left out."
-            )
-        if part in package.linked(package.presentation, "slide") and _renumber(tree):
+            if part not in package.told:
+                package.tell(part, "something on it was not in the file and was left out.")
+        if part in slides and _renumber(tree):
             package.changed.add(part)
     _mend_sections(package)
 

@@ -16,6 +16,11 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE = "officeDocument"
 REPAIR = "Open it in PowerPoint, let it repair the file, and save it."
+_PLACES = {
+    "ppt/slideMasters/": "the slide master",
+    "ppt/notesMasters/": "the notes master",
+    "ppt/charts/": "a chart",
+}
 _EXPENDABLE = ("docProps/", "customXml/")
 _EMPTY = f'<Relationships xmlns="{RELATIONS}"/>'.encode()
 
@@ -29,6 +34,8 @@ class Package:
     trees: dict[str, Element] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
+    told: set[str] = field(default_factory=set)
+    """The parts that something was told of, and those that were left out."""
 
     def parse(self) -> None:
         """Parse every member in XML; what cannot be read is left out or refused."""
@@ -55,10 +62,12 @@ class Package:
             )
         return self.members
 
-    def tell(self, what: str) -> None:
-        """Note what was mended, once."""
-        if what not in self.remarks:
-            self.remarks.append(what)
+    def tell(self, part: str, what: str) -> None:
+        """Note what was mended in a part, once."""
+        self.told.add(part)
+        sentence = f"{self.place(part)}: {what}"
+        if sentence not in self.remarks:
+            self.remarks.append(sentence)
 
     def drop(self, member: str) -> None:
         """Take a member out."""
@@ -107,6 +116,8 @@ class Package:
 
     def place(self, part: str) -> str:
         """A part as people know it: slide 3, the notes of slide 3, or its name in the file."""
+        if part in {"", self.presentation}:
+            return "the template"
         targets = {
             link.get("Id"): self.target(self.presentation, link)
             for link in self.links(self.presentation)
@@ -119,16 +130,16 @@ class Package:
                 return f"slide {number}"
             if part in self.linked(slide, "notesSlide"):
                 return f"the notes of slide {number}"
-        title = None if part not in self.trees else self.trees[part].find("p:cSld", NAMESPACES)
-        if title is not None and title.get("name"):
-            return f'the layout "{title.get("name")}"'
-        return part
+        if part.startswith("ppt/slideLayouts/") and part in self.trees:
+            common = self.trees[part].find("p:cSld", NAMESPACES)
+            return f'the layout "{"" if common is None else common.get("name", "")}"'
+        return next((words for folder, words in _PLACES.items() if part.startswith(folder)), part)
 
     def _unreadable(self, member: str, why: str) -> None:
         if not member.startswith(_EXPENDABLE):
             raise UnreadableDeck(self.path, f"its part {member} {why}", REPAIR)
         self.drop(member)
-        self.tell(f"the part {member} {why}; it was left out.")
+        self.tell(member, f"it {why}; it was left out.")
 
 
 def rels_of(part: str) -> str:

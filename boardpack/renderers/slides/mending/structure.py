@@ -26,9 +26,7 @@ def mend_structure(package: Package) -> None:
     for slide in package.linked(deck, "slide"):
         if not package.linked(slide, "slideLayout"):
             package.relate(slide, "slideLayout", _plainest(package, layouts))
-            package.tell(
-                f"{package.place(slide)}: its layout is not there; another was given to it."
-            )
+            package.tell(slide, "its layout is not there; another was given to it.")
         for notes in package.linked(slide, "notesSlide"):
             _lead_back(package, notes, slide)
 
@@ -36,12 +34,10 @@ def mend_structure(package: Package) -> None:
 def _list_layouts(package: Package, master: str) -> None:
     """List the layouts that name this master, where the master has lost its list of them."""
     known = set(package.linked(master, "slideLayout"))
-    for layout in known:
+    for layout in sorted(known):
         if not package.linked(layout, "slideMaster"):
             package.relate(layout, "slideMaster", master)
-            package.tell(
-                f"{package.place(layout)}: it had lost its slide master, and has it again."
-            )
+            package.tell(layout, "it had lost its slide master, and has it again.")
     lost = [
         one
         for one in sorted(package.members, key=_by_number)
@@ -59,7 +55,7 @@ def _list_layouts(package: Package, master: str) -> None:
         entry.set(name("r:id"), rid)
         listed.append(entry)
         package.changed.add(master)
-        package.tell(f"{package.place(layout)}: its slide master had lost it, and has it again.")
+        package.tell(layout, "its slide master had lost it, and has it again.")
 
 
 def _give_theme(package: Package, master: str) -> None:
@@ -79,7 +75,7 @@ def _give_theme(package: Package, master: str) -> None:
     if not free:
         package.add(theme, package.members[themes[0]])
     package.relate(master, "theme", theme)
-    package.tell(f"{master}: its theme (colours and fonts) is not there; another was given to it.")
+    package.tell(master, "its theme (colours and fonts) is not there; another was given to it.")
 
 
 def _lead_back(package: Package, notes: str, slide: str) -> None:

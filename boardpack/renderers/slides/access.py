@@ -41,6 +41,17 @@ def drop_empty_placeholders(slides: list[Any]) -> None:
             _forget_motion(slide, properties_of(shape).get("id", ""))
 
 
+def number_slides(presentation: Any, slides: list[Any]) -> None:
+    """Write the number of each slide where it is shown: who reads the file alone sees no other."""
+    root = private.root(presentation.part)
+    assert root is not None
+    for number, slide in enumerate(slides, start=int(root.get("firstSlideNum", "1"))):
+        for field in (one for part in _texts(slide) for one in every(part, "a:fld")):
+            letters = child(field, "a:t")
+            if field.get("type") == "slidenum" and letters is not None:
+                letters.text = str(number)
+
+
 def set_language(slides: list[Any]) -> None:
     """Say the language of every run that does not say one."""
     for slide in slides:

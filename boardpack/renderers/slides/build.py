@@ -10,6 +10,7 @@ from boardpack.renderers.interface import Output
 from boardpack.renderers.slides.access import (
     drop_empty_placeholders,
     make_readable,
+    number_slides,
     set_language,
     set_properties,
 )
@@ -39,6 +40,7 @@ def render(material: Material, template: Path, style: Style = Style()) -> Output
     drop_empty_placeholders(slides)
     name_slides(slides)
     settle_titles(slides)
+    number_slides(deck.presentation, slides)
     set_language(slides)
     set_properties(deck.presentation, _title(material), _said(material, "council"))
     deck.name_parts()

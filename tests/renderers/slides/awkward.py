@@ -121,7 +121,7 @@ def _two_masters(members: Members) -> None:
     swap(LINKS.replace("slide1", "slide2"), "slideLayout6", "slideLayout99")(members)
 
 
-def _sections(*numbers: str) -> Change:
+def sections(*numbers: str) -> Change:
     entries = "".join(f'<p14:sldId id="{number}"/>' for number in numbers)
     return swap(
         DECK,
@@ -182,6 +182,10 @@ _LAYOUT = f'<dgm:layoutDef xmlns:dgm="{NAMESPACES["dgm"]}"><dgm:layoutNode/></dg
 _STYLE = f'<dgm:styleDef xmlns:dgm="{NAMESPACES["dgm"]}" {_PLAIN}><dgm:styleLbl name="node1"><dgm:style><a:lnRef idx="0"/><a:fillRef idx="0"/><a:effectRef idx="0"/><a:fontRef idx="minor"/></dgm:style></dgm:styleLbl></dgm:styleDef>'
 _COLOURS = f'<dgm:colorsDef xmlns:dgm="{NAMESPACES["dgm"]}"/>'
 _DRAWING = f"{_TYPE}.drawingml"
+_NAMED = (
+    '<p:extLst><p:ext uri="{6950BFC3-D8DA-4A85-94F7-54DA5524770B}"><p188:commentRel xmlns:p188='
+    '"http://schemas.microsoft.com/office/powerpoint/2018/8/main" r:id="rId80"/></p:ext></p:extLst></p:sld>'
+)
 SMARTART = (
     put("ppt/diagrams/data1.xml", _DATA.encode(), f"{_DRAWING}.diagramData+xml"),
     put("ppt/diagrams/layout1.xml", _LAYOUT.encode(), f"{_DRAWING}.diagramLayout+xml"),
@@ -217,6 +221,27 @@ COMMENTS = (
     put("ppt/commentAuthors.xml", _AUTHORS.encode(), f"{_TYPE}.presentationml.commentAuthors+xml"),
     link("ppt/_rels/presentation.xml.rels", "rId91", "commentAuthors", "commentAuthors.xml"),
     link(LINKS, "rId79", "comments", "../comments/comment1.xml"),
+)
+MODERN = (
+    put(
+        "ppt/comments/modernComment_1.xml",
+        _MODERN.encode(),
+        "application/vnd.ms-powerpoint.comments+xml",
+    ),
+    link(
+        LINKS,
+        "rId80",
+        "http://schemas.microsoft.com/office/2018/10/relationships/comments",
+        "../comments/modernComment_1.xml",
+    ),
+    swap(SLIDE, "</p:sld>", _NAMED),
+)
+SHOW = (
+    swap(
+        DECK,
+        r'(<p:sldId id="256" r:id="([^"]+)"/>.*?<p:notesSz [^>]*/>)',
+        r"\1" + _SHOW.format(r"\2"),
+    ),
 )
 _PNG = "ppt/media/image1.png"
 
@@ -269,13 +294,10 @@ WORKS: dict[str, Callable[[], bytes]] = {
         swap(DECK, r"(<p:notesSz [^>]*/>)", r'\1<p:embeddedFontLst><p:embeddedFont><p:font typeface="X"/><p:regular r:id="rId93"/></p:embeddedFont></p:embeddedFontLst>'),
     ),
     "comments": changed(*COMMENTS),
-    "modern comments": changed(
-        put("ppt/comments/modernComment_1.xml", _MODERN.encode(), "application/vnd.ms-powerpoint.comments+xml"),
-        link(LINKS, "rId80", "http://schemas.microsoft.com/office/2018/10/relationships/comments", "../comments/modernComment_1.xml"),
-    ),
-    "sections": changed(_sections("256", "257")),
-    "sections that name others": changed(_sections("256", "999")),
-    "custom show": changed(swap(DECK, r'(<p:sldId id="256" r:id="([^"]+)"/>.*?<p:notesSz [^>]*/>)', r"\1" + _SHOW.format(r"\2"))),
+    "modern comments": changed(*MODERN),
+    "sections": changed(sections("256", "257")),
+    "sections that name others": changed(sections("256", "999")),
+    "custom show": changed(*SHOW),
     "SmartArt": changed(*SMARTART),
     "embedded Word document": changed(*OLE),
     "video": changed(*VIDEO),

@@ -19,7 +19,7 @@ from boardpack.renderers.slides.xml import Element, relationship_ids
 _TYPES = "[Content_Types].xml"
 _ONE_OWNER = {
     "chart", "package", "chartStyle", "chartColorStyle", "notesSlide", "chartUserShapes",
-    "diagramData", "oleObject",
+    "diagramData", "diagramDrawing", "oleObject", "themeOverride", "chartEx",
 }  # fmt: skip
 
 
@@ -56,6 +56,10 @@ class Parts:
         }
         return cls(members, trees, links)
 
+    def targets(self, part: str, kind: str) -> list[str]:
+        """The members that relationships of this kind lead to from a part."""
+        return [k.target for k in self.links.get(part, ()) if k.kind == kind and k.target]
+
     def of_kind(self, *kinds: str) -> Iterator[tuple[str, Element]]:
         """The parsed parts that a relationship of one of these kinds leads to, by name."""
         found = {
@@ -74,6 +78,9 @@ def zip_faults(data: bytes) -> Iterator[Fault]:
     for name, count in Counter(name.casefold() for name in names).items():
         if count > 1:
             yield Fault("one member a name", name, "there is more than one of it")
+    for name in names:
+        if name.endswith("/") or "\\" in name:
+            yield Fault("members are files", name, "it is a folder, or named like one")
     if names[:1] != [_TYPES]:
         yield Fault("content types first", _TYPES, "it is not the first member")
 

@@ -8,6 +8,7 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as BadDeflate  # noqa: N812 - zlib names it like a function
 
 import pptx
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from boardpack.errors import UnreadableDeck
 from boardpack.renderers.slides.mending import mended
@@ -41,7 +42,17 @@ def open_deck(path: Path, tell: Callable[[str], None] = lambda _: None) -> Any:
     deck = pptx.Presentation(io.BytesIO(zipped(sound)))
     if len(deck.slides) == 0:
         raise UnreadableDeck(path, "it has no slides", "Add the slides that are to be filled.")
+    _give_notes_master(deck)
     return deck
+
+
+def _give_notes_master(deck: Any) -> None:
+    """Notes whose master was lost get the one that PowerPoint begins with."""
+    for slide in deck.slides:
+        if slide.has_notes_slide:
+            links = slide.notes_slide.part.rels.values()
+            if not any(link.reltype == RT.NOTES_MASTER for link in links):
+                slide.notes_slide.part.relate_to(deck.notes_master.part, RT.NOTES_MASTER)
 
 
 def _refuse_kind(path: Path, members: dict[str, bytes], types: bytes) -> None:

@@ -15,13 +15,15 @@ from boardpack.renderers.slides.mending import mended
 from boardpack.renderers.slides.package import unzipped, zipped
 
 _TYPES = "[Content_Types].xml"
+_NO_TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
+_SLIDES = "ppt/presentation.xml"
 _DECK = b"presentationml.presentation.main+xml"
 _KIN = (b"presentationml.template.main+xml", b"presentationml.slideshow.main+xml")
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0", b"PK"
 _MOST = 2**30  # unpacked; a picture of a camera has about 2**25
 _ENCRYPTED = 1  # the flag of a zip member
 _OTHERS = {
-    b"wordprocessingml": "a Word document",
+    b"wordprocessingml.document.main": "a Word document",
     b"spreadsheetml.sheet.main": "an Excel workbook",
     b"vnd.oasis.opendocument": "an OpenDocument file",
 }
@@ -64,14 +66,14 @@ def _refuse_kind(path: Path, members: dict[str, bytes], types: bytes) -> None:
         raise UnreadableDeck(
             path, "it is a Strict Open XML file", "Save it as PowerPoint Presentation, not Strict."
         )
-    if not any(kind in types for kind in (_DECK, *_KIN)):
+    if not any(kind in types for kind in (_DECK, *_KIN)) and _SLIDES not in members:
         said = types + members.get("mimetype", b"")
         other = next((words for mark, words in _OTHERS.items() if mark in said), None)
         raise UnreadableDeck(path, f"it is {other or 'not a PowerPoint file'}", _SAVE)
 
 
 def _as_deck(members: dict[str, bytes]) -> dict[str, bytes]:
-    types = members[_TYPES]
+    types = members.get(_TYPES, _NO_TYPES)
     for kin in _KIN:
         types = types.replace(kin, _DECK)
     return members | {_TYPES: types}

@@ -314,6 +314,10 @@ WORKS: dict[str, Callable[[], bytes]] = {
     "remarks in the XML": changed(swap(SLIDE, "<p:spTree>", "<p:spTree><!-- a remark --><?app x?>"), swap(TYPES, "<Default ", "<!-- x --><Default "), swap(LINKS, "<Relationship ", "<!-- x --><Relationship ")),
     "byte order mark": changed(encoded(SLIDE, "utf-8-sig"), encoded(LINKS, "utf-8-sig")),
     "UTF-16": changed(encoded(SLIDE, "utf-16"), encoded(DECK, "utf-16")),
+    "slide that is not in the list and is jumped to": changed(swap(DECK, r'<p:sldId id="256"[^>]*/>', "")),
+    "slide in the list without a relationship": changed(swap("ppt/_rels/presentation.xml.rels", r'<Relationship [^>]*slides/slide1\.xml"/>', "")),
+    "content types gone": changed(drop(r"\[Content_Types\]\.xml")),
+    "type of the deck gone": changed(swap(TYPES, r'<Override PartName="/ppt/presentation.xml"[^>]*/>', "")),
     "custom XML damaged": changed(put("customXml/item1.xml", b"<x", "application/xml"), link("ppt/_rels/presentation.xml.rels", "rId94", "customXml", "../customXml/item1.xml")),
 }  # fmt: skip
 """Decks that are filled, mended where they have to be."""

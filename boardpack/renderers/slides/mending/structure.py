@@ -4,8 +4,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from boardpack.errors import UnreadableDeck
-from boardpack.renderers.slides.mending.package import REPAIR, Package
-from boardpack.renderers.slides.xml import Element, child, every, name, read
+from boardpack.renderers.slides.mending.package import REPAIR, Package, kind_of, source_of
+from boardpack.renderers.slides.xml import (
+    Element,
+    child,
+    children,
+    every,
+    name,
+    read,
+    remove,
+)
 
 _LAYOUT_IDS_FROM = 2**31
 
@@ -15,6 +23,7 @@ def mend_structure(package: Package) -> None:
     deck = package.presentation
     if not deck:
         raise UnreadableDeck(package.path, "it has no list of slides", REPAIR)
+    _forget_unlisted(package, deck)
     masters = package.linked(deck, "slideMaster")
     for master in masters:
         _list_layouts(package, master)
@@ -29,6 +38,19 @@ def mend_structure(package: Package) -> None:
             package.tell(slide, "its layout is not there; another was given to it.")
         for notes in package.linked(slide, "notesSlide"):
             _lead_back(package, notes, slide)
+
+
+def _forget_unlisted(package: Package, deck: str) -> None:
+    """Drop what leads to slides that are not in the list: PowerPoint does not show them either."""
+    targets = {link.get("Id"): package.target(deck, link) for link in package.links(deck)}
+    entries = children(package.trees[deck], "p:sldIdLst/p:sldId")
+    listed = {targets.get(entry.get(name("r:id"))) for entry in entries}
+    for rels in [one for one in package.trees if one.endswith(".rels")]:
+        source = source_of(rels)
+        for link in package.links(source):
+            if kind_of(link) == "slide" and package.target(source, link) not in listed:
+                remove(link)
+                package.changed.add(rels)
 
 
 def _list_layouts(package: Package, master: str) -> None:

@@ -23,6 +23,7 @@ _BY_KIND = {
             "presProps", "viewProps", "tableStyles", "tags", "commentAuthors", "comments",
         )
     },
+    "printerSettings": f"{_DECK}.printerSettings",
     **{kind: f"{_DRAWING}.{kind}+xml" for kind in ("chart", "diagramData", "diagramLayout")},
     "diagramQuickStyle": f"{_DRAWING}.diagramStyle+xml",
     "diagramColors": f"{_DRAWING}.diagramColors+xml",

@@ -75,7 +75,12 @@ def _texts(slide: Any) -> Iterator[Element]:
 
 
 def set_properties(presentation: Any, title: str, author: str) -> None:
-    """The deck's title and author; no time of writing, nothing left of the template's looks."""
+    """The deck's title and author; no time of writing, nothing left of the template's looks.
+
+    Without a title of its own, the deck has that of its first slide.
+    """
+    first = title_of(presentation.slides[0])
+    title = title or ("" if first is None else text_of(first))
     package = presentation.part.package
     kinds = {rid: link.reltype for rid, link in private.package_links(package).items()}
     for rid, kind in kinds.items():

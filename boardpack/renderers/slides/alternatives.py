@@ -24,6 +24,7 @@ _SEEN = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 _LONGEST = 250
 _FILLED = re.compile(r"\s*(chart|table|picture)\s*:", re.IGNORECASE)
 """The names of shapes that get their words with what is put in their place."""
+_TAG = re.compile(r"\{[{%#]")
 _FILE = re.compile(r"[^/\n]+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|wdp)", re.IGNORECASE)
 """The name of a file, which tools put where words belong."""
 _MARK = f'<a:ext uri="{DECORATIVE}"><adec:decorative xmlns:adec="{NAMESPACES["adec"]}" val="1"/></a:ext>'
@@ -83,10 +84,10 @@ def _words(slide: Any, shape: Element) -> str:
         return "Video" if video else "Sound" if audio else ""
     if shape.tag == name("p:grpSp"):
         text = text_of(shape)
-        return "Group of shapes" if "{%" in text else _cut("", text)
+        return _cut("", text) or ("Group of shapes" if text else "")
     if (table := next(every(shape, "a:tbl"), None)) is not None:
         rows = children(table, "a:tr")
-        return _cut("Table", text_of(rows[0]) if rows and "{%" not in text_of(rows[0]) else "")
+        return _cut("Table", text_of(rows[0]) if rows else "")
     rids = relationship_ids(shape)
     parts = [slide.part.rels[rid].target_part for rid in rids if _leads_inside(slide, rid)]
     kinds = {str(part.partname).split("/")[2] for part in parts}
@@ -99,6 +100,9 @@ def _words(slide: Any, shape: Element) -> str:
 
 
 def _cut(kind: str, text: str) -> str:
+    """Words of a bearable length; tags are not repeated in them, since a cut one cannot be filled."""
+    if _TAG.search(text):
+        return kind
     whole = f"{kind}: {text}" if kind and text else kind or text
     return whole if len(whole) <= _LONGEST else whole[:_LONGEST].rpartition(" ")[0] + "…"
 

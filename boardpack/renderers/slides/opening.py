@@ -38,7 +38,7 @@ def open_deck(path: Path, tell: Callable[[str], None] = lambda _: None) -> Any:
     members = _members(path)
     types = members.get(_TYPES, b"").replace(b"\0", b"")  # UTF-16 has one beside each letter
     _refuse_kind(path, members, types)
-    sound, remarks = mended(_as_deck(members), path)
+    sound, remarks = mended({_TYPES: _NO_TYPES} | members, path)
     for remark in remarks:
         tell(remark)
     deck = pptx.Presentation(io.BytesIO(zipped(sound)))
@@ -70,13 +70,6 @@ def _refuse_kind(path: Path, members: dict[str, bytes], types: bytes) -> None:
         said = types + members.get("mimetype", b"")
         other = next((words for mark, words in _OTHERS.items() if mark in said), None)
         raise UnreadableDeck(path, f"it is {other or 'not a PowerPoint file'}", _SAVE)
-
-
-def _as_deck(members: dict[str, bytes]) -> dict[str, bytes]:
-    types = members.get(_TYPES, _NO_TYPES)
-    for kin in _KIN:
-        types = types.replace(kin, _DECK)
-    return members | {_TYPES: types}
 
 
 def _members(path: Path) -> dict[str, bytes]:

@@ -324,6 +324,14 @@ WORKS: dict[str, Callable[[], bytes]] = {
 
 _BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 
+
+def _in_utf7(members: Members) -> None:
+    """An encoding in which the declaration is not to be seen in the bytes."""
+    text = members[SLIDE].decode().split("?>", 1)[1].strip()
+    hidden = _BOMB.replace("<!", "+ADwAIQ-").encode()
+    members[SLIDE] = b'<?xml version="1.0" encoding="UTF-7"?>' + hidden + text.encode("utf-7")
+
+
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "empty": (lambda: b"", "it is empty"),
     "a text": (lambda: b"hello", "not a PowerPoint file"),
@@ -341,6 +349,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "no theme at all": (changed(drop(r"ppt/theme/.*")), "no theme"),
     "entities": (changed(swap(SLIDE, "<p:sld ", f"{_BOMB}<p:sld ")), "its own XML entities"),
     "entities in UTF-16": (changed(swap(SLIDE, "<p:sld ", f"{_BOMB}<p:sld "), encoded(SLIDE, "utf-16")), "its own XML entities"),
+    "entities in UTF-7": (changed(_in_utf7), "its own XML entities"),
+    "unknown encoding": (changed(swap(SLIDE, "encoding='UTF-8'", "encoding='nonsense'")), "damaged and cannot be read"),
     "slide damaged": (changed(put(SLIDE, b"<p:sld")), "damaged and cannot be read"),
     "no slides": (built(_without_slides), "no slides"),
 }  # fmt: skip

@@ -16,6 +16,7 @@ RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OFFICE = "officeDocument"
 REPAIR = "Open it in PowerPoint, let it repair the file, and save it."
+_ENTITIES = "declares its own XML entities, which PowerPoint never does"
 _PLACES = {
     "ppt/slideMasters/": "the slide master",
     "ppt/notesMasters/": "the notes master",
@@ -42,15 +43,19 @@ class Package:
         for member in [one for one in self.members if one.endswith((".xml", ".rels"))]:
             content = self.members[member]
             if b"<!DOCTYPE" in content.replace(b"\0", b""):
-                self._unreadable(
-                    member, "declares its own XML entities, which PowerPoint never does"
-                )
+                self._unreadable(member, _ENTITIES)
                 continue
             try:
-                self.trees[member] = etree.fromstring(content, _parser())
-            except etree.XMLSyntaxError:
+                tree = etree.fromstring(content, _parser())
+            except (etree.XMLSyntaxError, LookupError):
                 self._unreadable(member, "is damaged and cannot be read")
                 continue
+            if (
+                tree.getroottree().docinfo.internalDTD is not None
+            ):  # written in an encoding that hid it above
+                self._unreadable(member, _ENTITIES)
+                continue
+            self.trees[member] = tree
             if not member.startswith("customXml/") and _is_odd(content):
                 self.changed.add(member)
 

@@ -302,17 +302,6 @@ class FaultyDirective(TemplateError):
         super().__init__(where, f'"{line}" cannot be followed: {remedy}.')
 
 
-class UntitledSlide(TemplateError):
-    """A slide of a template has no title, so that a screen reader cannot name it."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(
-            where,
-            "the slide has no title. Give it a layout that has one (Home, Layout); "
-            "a title that is not to be seen may lie above the slide's edge.",
-        )
-
-
 class OutputError(BoardpackError):
     """The pack was made and cannot be put in its place; the last good pack is untouched."""
 

@@ -193,6 +193,7 @@ def build_summary(made: Build) -> str:
             said.append(plural(output.pages, "page"))
         said += output.conforms
         lines.append(f"{made.folder / output.name}: {', '.join(said)}")
+        lines += [f"  {remark}" for remark in output.remarks]
     if made.version and made.version.changes:
         lines.append(version_text(made.version.changes))
     counts = Counter(finding.severity for finding in made.findings)

@@ -10,10 +10,11 @@ from boardpack.errors import UnreadableDeck
 from boardpack.model.deck import DeckPart, LayoutChoice
 from boardpack.renderers.interface import Output
 from boardpack.renderers.slides.access import (
-    name_slides,
+    drop_empty_placeholders,
+    make_readable,
+    number_slides,
     set_language,
     set_properties,
-    title_or_refuse,
 )
 from boardpack.renderers.slides.cloning import Deck
 from boardpack.renderers.slides.directives import notes_body, take_directives
@@ -26,6 +27,7 @@ from boardpack.renderers.slides.package import unzipped, zipped
 from boardpack.renderers.slides.pictures import Pictures
 from boardpack.renderers.slides.shapes import FILLED, bodies, tree
 from boardpack.renderers.slides.standard.making import NO_MAP, make_standard
+from boardpack.renderers.slides.titles import name_slides
 from boardpack.renderers.slides.xml import every, safe
 from boardpack.style import Style
 
@@ -41,24 +43,29 @@ def render(
     A file without tags lends its layouts to the standard deck: by the map, or as they suit where it
     has no slides either. Slides without tags and without a map stay as they are.
     """
-    presentation = open_deck(template)
+    remarks: list[str] = []
+    presentation = open_deck(template, remarks.append)
     if (layouts or not len(presentation.slides)) and not _is_tagged(presentation.slides):
         make_standard(presentation, layouts, str(template))
     deck = Deck(presentation)
+    for number, slide in enumerate(deck.slides, start=1):
+        make_readable(slide, f"slide {number}", remarks.append)
     pictures = Pictures(template.parent, style.logo)
     for slide, names in _repeated(deck, material, str(template)):
         fill_slide(deck, slide, names, style, pictures)
     slides = deck.slides
     if not slides:
         raise UnreadableDeck(template, "all its slides are left out", "Keep one without `if:`.")
+    drop_empty_placeholders(slides)
     name_slides(slides)
     settle_titles(slides)
+    number_slides(deck.presentation, slides)
     set_language(slides)
     set_properties(deck.presentation, _title(material), _said(material, "council"))
     deck.name_parts()
     data = _written(deck.presentation)
     refuse_broken(data, template)
-    return Output("deck.pptx", data, len(slides))
+    return Output("deck.pptx", data, len(slides), remarks=tuple(remarks))
 
 
 def _is_tagged(slides: Iterable[Any]) -> bool:
@@ -79,7 +86,6 @@ def _repeated(deck: Deck, material: Material, template: str) -> list[tuple[Any, 
     shown: list[tuple[Any, Names]] = []
     for number, slide in enumerate(deck.slides, start=1):
         names = Names(material, material.values, f"{template}, slide {number}")
-        title_or_refuse(slide, names.where)
         turns = list(take_directives(slide, names.where).turns(names))
         copies = [slide]
         for _ in turns[1:]:

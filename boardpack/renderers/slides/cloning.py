@@ -25,7 +25,7 @@ from boardpack.renderers.slides.xml import (
 _COPIED = {
     "notesSlide", "chart", "chartEx", "package", "chartStyle", "chartColorStyle", "chartUserShapes",
     "themeOverride", "diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors",
-    "diagramDrawing", "oleObject", "vmlDrawing", "tags",
+    "diagramDrawing", "oleObject", "vmlDrawing", "tags", "control", "activeXControlBinary",
 }  # fmt: skip
 _DROPPED = {"comments", "comment", "slideUpdateInfo"}
 _FIRST_SLIDE_ID = 256
@@ -57,6 +57,8 @@ class Deck:
         for section in self._section_entries(element.get("id", "")):
             added = section.makeelement(name("p14:sldId"), {"id": str(number)}, None)
             section.addnext(added)
+        for shown in self._show_entries(self._entry(slide)[1]):
+            shown.addnext(shown.makeelement(name("p:sld"), {name("r:id"): rid}, None))
         return part.slide
 
     def leave_out(self, slide: Any) -> None:
@@ -64,14 +66,11 @@ class Deck:
         entry, rid = self._entry(slide)
         for section in self._section_entries(entry.get("id", "")):
             remove(section)
-        root = private.root(self.presentation.part)
-        assert root is not None
-        for element in list(every(root, "p:sldId", "p:sld")):  # p:sld: custom shows
-            if element.get(name("r:id")) == rid:
-                remove(element)
+        for element in (entry, *self._show_entries(rid)):
+            remove(element)
         self.presentation.part.rels.pop(rid)
-        for other in self.slides:
-            _forget_jumps(other.part, slide.part)
+        for other in self.presentation.part.package.iter_parts():
+            _forget_jumps(other, slide.part)
 
     def name_parts(self) -> None:
         """Name the slide parts by their place; until then two could end up with one name."""
@@ -99,6 +98,12 @@ class Deck:
         assert root is not None
         return [entry for entry in every(root, "p14:sldId") if entry.get("id") == number]
 
+    def _show_entries(self, rid: str) -> list[Element]:
+        """Where custom shows name the slide with this relationship."""
+        root = private.root(self.presentation.part)
+        assert root is not None
+        return [entry for entry in every(root, "p:sld") if entry.get(name("r:id")) == rid]
+
     def free_name(self, like: str) -> Any:
         """The next name of this kind that no part has."""
         match = re.fullmatch(r"(.*?)\d*(\.\w+)", like)
@@ -115,9 +120,10 @@ class Deck:
         root = private.root(new)
         if root is not None:
             _without_motion(root)
+            _without_comments(root, part)
             _give_new_ids(root, str(new.partname))
         for rid, link in part.rels.items():
-            kind = link.reltype.rsplit("/", 1)[-1]
+            kind = _kind(link)
             if kind in _DROPPED:
                 continue
             target = link.target_ref if link.is_external else link.target_part
@@ -138,12 +144,17 @@ def drop_unused(part: Any, rids: set[str]) -> None:
             part.rels.pop(rid)
 
 
+def _kind(link: Any) -> str:
+    return str(link.reltype).rsplit("/", 1)[-1]
+
+
 def _forget_jumps(part: Any, gone: Any) -> None:
     rids = {
         rid for rid, link in part.rels.items() if not link.is_external and link.target_part is gone
     }
     root = private.root(part)
-    assert root is not None
+    if root is None or not rids:
+        return
     for jump in list(every(root, "a:hlinkClick", "a:hlinkHover")):
         if jump.get(name("r:id")) in rids:
             remove(jump)
@@ -159,6 +170,17 @@ def _without_motion(root: Element) -> None:
             and any(inner.tag in moving for inner in element.iter())
         ):
             remove(element)
+
+
+def _without_comments(root: Element, source: Any) -> None:
+    """Comments stay with the slide that they were written on; so does what names them."""
+    gone = {rid for rid, link in source.rels.items() if _kind(link) in _DROPPED}
+    for element in list(root.iter()) if gone else ():
+        if gone & set(map(str, element.attrib.values())) & relationship_ids(element):
+            above = element.getparent()
+            remove(element)
+            if above is not None and above.tag == name("p:ext"):
+                remove(above)
 
 
 def _give_new_ids(root: Element, seed: str) -> None:

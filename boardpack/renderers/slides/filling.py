@@ -4,7 +4,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from boardpack.renderers.slides.access import add_to_notes, number_title, title_or_refuse
+from boardpack.renderers.slides.access import add_to_notes
 from boardpack.renderers.slides.charts.place import place_chart
 from boardpack.renderers.slides.cloning import Deck, drop_unused
 from boardpack.renderers.slides.expressions import Names
@@ -22,6 +22,7 @@ from boardpack.renderers.slides.shapes import (
 )
 from boardpack.renderers.slides.sources import Sources, note, write_sources
 from boardpack.renderers.slides.tables import Filled, lay_out, place_table
+from boardpack.renderers.slides.titles import number_title
 from boardpack.renderers.slides.writing import tables_with_tags, write_slide
 from boardpack.renderers.slides.xml import Element, child, name, relationship_ids, remove
 from boardpack.style import Style
@@ -70,8 +71,8 @@ def fill_slide(deck: Deck, slide: Any, names: Names, style: Style, pictures: Pic
         for wanted, shape in asked_for(page, "chart", names.where):
             chart = names.material.chart(wanted, f'{names.where}, shape "chart: {wanted}"')
             place_chart(deck, page, shape, chart, style)
-        if plan.slides > 1:
-            title = title_or_refuse(page, names.where)
+        title = title_of(page)
+        if plan.slides > 1 and title is not None:
             number_title(title, f"({number + 1} of {plan.slides})")
     for whole in plan.cut:
         note(deck, slide, whole)

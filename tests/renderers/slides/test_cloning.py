@@ -1,20 +1,34 @@
 import io
+import itertools
 from pathlib import Path
 from typing import Any
 
 import pptx
+import pytest
 from openxml_audit import validate_pptx
 from PIL import Image
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.util import Inches
 
 from boardpack.renderers.slides import private
 from boardpack.renderers.slides.cloning import Deck
 from boardpack.renderers.slides.integrity import faults
 from boardpack.renderers.slides.package import unzipped, zipped
-from boardpack.renderers.slides.xml import NAMESPACES, child, every, read
+from boardpack.renderers.slides.xml import NAMESPACES, child, every, name, read
+from tests.renderers.slides.awkward import (
+    COMMENTS,
+    MODERN,
+    OLE,
+    SHOW,
+    SMARTART,
+    TAGS,
+    VIDEO,
+    sections,
+)
 from tests.renderers.slides.decks import template, text_box, titles
+from tests.renderers.slides.odd import changed
 
 
 def rich() -> Any:
@@ -34,6 +48,20 @@ def rich() -> Any:
     slide.notes_slide.notes_text_frame.text = "Notes"
     text_box(deck.slides[1], "jump").click_action.target_slide = slide
     return deck
+
+
+FULL = changed(*SMARTART, *OLE, *VIDEO, *TAGS, *COMMENTS, *SHOW, sections("256", "257"))
+
+
+def full() -> Deck:
+    """A deck with everything that can hang on a slide, two slides long."""
+    return Deck(pptx.Presentation(io.BytesIO(FULL())))
+
+
+def complaints(folder: Path, data: bytes) -> set[str]:
+    path = folder / "checked.pptx"
+    path.write_bytes(data)
+    return {error.description for error in validate_pptx(str(path)).errors}
 
 
 def saved(deck: Deck) -> bytes:
@@ -122,6 +150,90 @@ def test_a_copy_gets_creation_ids_of_its_own_and_no_animation() -> None:
     made = [next(every(copy.element, "p14:creationId")).get("val") for copy in copies]
     assert len({"7", *made}) == 3
     assert all(child(copy.element, "p:timing") is None for copy in copies)
+
+
+ORDERS = sorted(set(itertools.permutations(("copy", "copy", "again", "leave out", "last"))))
+
+
+@pytest.mark.parametrize("order", ORDERS, ids="-".join)
+def test_nothing_is_orphaned_or_shared_in_whatever_order_slides_are_copied_and_left_out(
+    order: tuple[str, ...],
+) -> None:
+    deck = full()
+    for step in order:
+        slides = deck.slides
+        if step == "leave out":
+            deck.leave_out(slides[0])
+        else:
+            deck.copy_after({"copy": slides[0], "again": slides[-2:][0], "last": slides[-1]}[step])
+    data = saved(deck)
+    assert {fault.rule for fault in faults(data)} <= {fault.rule for fault in faults(FULL())}
+    assert len(deck.slides) == 5
+
+
+def test_the_validator_finds_nothing_new_in_copies_of_copies(tmp_path: Path) -> None:
+    deck = full()
+    last = deck.slides[0]
+    for _ in range(3):
+        last = deck.copy_after(last)
+    deck.leave_out(deck.slides[1])
+    assert complaints(tmp_path, saved(deck)) <= complaints(tmp_path, FULL())
+
+
+def test_sixty_copies_have_ids_and_parts_of_their_own() -> None:
+    deck = full()
+    last = deck.slides[0]
+    for _ in range(60):
+        last = deck.copy_after(last)
+    data = saved(deck)
+    members = unzipped(data)
+    for folder, each in (("charts/chart", 1), ("diagrams/data", 1), ("tags/tag", 1), ("media/", 0)):
+        found = [member for member in members if member.startswith(f"ppt/{folder}")]
+        assert len(found) == (61 if each else 2)
+    assert {fault.rule for fault in faults(data)} <= {fault.rule for fault in faults(FULL())}
+
+
+def test_the_comments_stay_with_the_slide_that_they_were_written_on() -> None:
+    deck = Deck(pptx.Presentation(io.BytesIO(changed(*MODERN)())))
+    copy = deck.copy_after(deck.slides[0])
+    data = saved(deck)
+    assert len([m for m in unzipped(data) if "modernComment" in m]) == 1
+    assert b"commentRel" in unzipped(data)["ppt/slides/slide1.xml"]
+    assert b"commentRel" not in unzipped(data)["ppt/slides/slide2.xml"]
+    assert "used links exist" not in {fault.rule for fault in faults(data)}
+    assert copy.slide_id != deck.slides[0].slide_id
+
+
+def test_a_custom_show_shows_the_copies_too_and_forgets_what_is_left_out() -> None:
+    deck = full()
+    root = private.root(deck.presentation.part)
+    assert root is not None
+    deck.copy_after(deck.slides[0])
+    shown = [entry.get(name("r:id")) for entry in every(root, "p:sld")]
+    assert shown == [entry.get(name("r:id")) for entry in every(root, "p:sldId")][:2]
+    deck.leave_out(deck.slides[0])
+    assert [entry.get(name("r:id")) for entry in every(root, "p:sld")] == shown[1:]
+
+
+def test_an_action_button_on_a_layout_forgets_the_slide_that_is_left_out() -> None:
+    source = rich()
+    button = source.slides[1].shapes[1].element
+    layout = source.slide_layouts[5]
+    rid = layout.part.relate_to(source.slides[0].part, RT.SLIDE)
+    next(every(button, "a:hlinkClick")).set(name("r:id"), rid)
+    layout.shapes._spTree.append(button)
+    deck = Deck(source)
+    deck.leave_out(deck.slides[0])
+    data = saved(deck)
+    assert b"hlinkClick" not in unzipped(data)["ppt/slideLayouts/slideLayout6.xml"]
+    assert new_faults(data) == set()
+
+
+def test_the_notes_of_a_copy_lead_back_to_the_copy() -> None:
+    deck = Deck(rich())
+    copy = deck.copy_after(deck.slides[0])
+    assert copy.notes_slide.part.part_related_by(RT.SLIDE) is copy.part
+    assert copy.notes_slide.part is not deck.slides[0].notes_slide.part
 
 
 def test_the_private_names_of_python_pptx_are_still_there() -> None:

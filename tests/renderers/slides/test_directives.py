@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from boardpack.errors import FaultyDirective, FaultyTag, UnreadableDeck, UntitledSlide
+from boardpack.errors import FaultyDirective, FaultyTag, UnreadableDeck
 from tests.renderers.slides.decks import filled, template, titles
 from tests.renderers.slides.material import OBJECTIVES, material
 
@@ -60,10 +60,3 @@ def test_a_deck_whose_slides_are_all_left_out_is_refused(tmp_path: Path) -> None
     deck.slides[0].notes_slide.notes_text_frame.text = "if: not objectives"
     with pytest.raises(UnreadableDeck, match="left out"):
         filled(deck, tmp_path, material())
-
-
-def test_a_slide_without_a_title_is_refused(tmp_path: Path) -> None:
-    deck = template()
-    deck.slides.add_slide(deck.slide_layouts[6])
-    with pytest.raises(UntitledSlide, match="slide 2: the slide has no title"):
-        filled(deck, tmp_path)

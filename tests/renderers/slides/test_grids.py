@@ -212,6 +212,7 @@ def test_a_table_without_tags_is_not_touched(tmp_path: Path) -> None:
     frame = drawn(deck, HEADER, ["1a", "An action"])
     for run in every(frame._element, "a:r"):
         run.get_or_add_rPr().set("lang", "en-GB")  # type: ignore[attr-defined]
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", "What is late")
     before = xml_of(frame._element)
     (found,) = grids(filled(deck, tmp_path))
     assert xml_of(found._element) == before

@@ -5,8 +5,11 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 from zipfile import ZipFile
 
+from lxml import etree
+from lxml.etree import XMLSyntaxError
 from pptx.oxml import parse_xml
 
 from boardpack.renderers.slides.integrity.fault import Fault
@@ -16,7 +19,7 @@ from boardpack.renderers.slides.xml import Element, relationship_ids
 _TYPES = "[Content_Types].xml"
 _ONE_OWNER = {
     "chart", "package", "chartStyle", "chartColorStyle", "notesSlide", "chartUserShapes",
-    "diagramData", "oleObject",
+    "diagramData", "diagramDrawing", "oleObject", "themeOverride", "chartEx",
 }  # fmt: skip
 
 
@@ -42,9 +45,9 @@ class Parts:
         """The parts of a deck."""
         members = unzipped(data)
         trees = {
-            name: parse_xml(content)
+            name: tree
             for name, content in members.items()
-            if name.endswith((".xml", ".rels"))
+            if name.endswith((".xml", ".rels")) and (tree := _parsed(content)) is not None
         }
         links = {
             _source(name): tuple(_links(name, tree))
@@ -52,6 +55,10 @@ class Parts:
             if name.endswith(".rels")
         }
         return cls(members, trees, links)
+
+    def targets(self, part: str, kind: str) -> list[str]:
+        """The members that relationships of this kind lead to from a part."""
+        return [k.target for k in self.links.get(part, ()) if k.kind == kind and k.target]
 
     def of_kind(self, *kinds: str) -> Iterator[tuple[str, Element]]:
         """The parsed parts that a relationship of one of these kinds leads to, by name."""
@@ -71,12 +78,16 @@ def zip_faults(data: bytes) -> Iterator[Fault]:
     for name, count in Counter(name.casefold() for name in names).items():
         if count > 1:
             yield Fault("one member a name", name, "there is more than one of it")
+    for name in names:
+        if name.endswith("/") or "\\" in name:
+            yield Fault("members are files", name, "it is a folder, or named like one")
     if names[:1] != [_TYPES]:
         yield Fault("content types first", _TYPES, "it is not the first member")
 
 
 def package_faults(parts: Parts) -> Iterator[Fault]:
     """Types and relationships that do not hold together."""
+    yield from _read_faults(parts)
     yield from _type_faults(parts)
     yield from _link_faults(parts)
     yield from _owner_faults(parts)
@@ -86,8 +97,17 @@ def package_faults(parts: Parts) -> Iterator[Fault]:
             yield Fault("every part is reached", name, "nothing leads to it")
 
 
+def _read_faults(parts: Parts) -> Iterator[Fault]:
+    for name in parts.members:
+        if name.endswith((".xml", ".rels")) and name not in parts.trees:
+            yield Fault("XML can be read", name, "it is not well-formed")
+
+
 def _type_faults(parts: Parts) -> Iterator[Fault]:
-    entries = list(parts.trees[_TYPES])
+    if _TYPES not in parts.trees:
+        yield Fault("every part has a type", _TYPES, "it is not there or cannot be read")
+        return
+    entries = _elements(parts.trees[_TYPES])
     named = [str(e.get("PartName", "")).lstrip("/") for e in entries if e.get("PartName")]
     endings = {str(e.get("Extension")).casefold() for e in entries if e.get("Extension")}
     for name, count in Counter(named).items():
@@ -144,6 +164,13 @@ def _reached(parts: Parts) -> set[str]:
     return reached
 
 
+def _parsed(content: bytes) -> Element | None:
+    try:
+        return cast("Element", parse_xml(content))
+    except XMLSyntaxError:
+        return None
+
+
 def _source(rels: str) -> str:
     """The part that a member such as `ppt/slides/_rels/slide1.xml.rels` speaks of."""
     folder, name = posixpath.split(rels)
@@ -152,9 +179,14 @@ def _source(rels: str) -> str:
 
 def _links(rels: str, tree: Element) -> Iterator[Link]:
     folder = posixpath.dirname(_source(rels))
-    for entry in tree:
+    for entry in _elements(tree):
         target = entry.get("Target", "")
         outside = entry.get("TargetMode") == "External"
         inside = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
         kind = entry.get("Type", "").rsplit("/", 1)[-1]
         yield Link(entry.get("Id", ""), kind, None if outside else posixpath.normpath(inside))
+
+
+def _elements(tree: Element) -> list[Element]:
+    """The children that are elements, not remarks."""
+    return list(tree.iterchildren(tag=etree.Element))

@@ -1,22 +1,24 @@
 """A deck's slides: their list, their ids, their texts and tables."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
+from boardpack.renderers.slides.integrity.design import as_number, design_faults
 from boardpack.renderers.slides.integrity.fault import Fault
 from boardpack.renderers.slides.integrity.parts import Parts
 from boardpack.renderers.slides.xml import Element, child, children, every, name
 
 _PRESENTATION = "ppt/presentation.xml"
+_MARKS = re.compile("[\ufdd0-\ufdef]")
 _SLIDE_IDS = range(256, 2**31)
-_LAYOUT_IDS = range(2**31, 2**32)
 _SHAPES = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 
 
 def slide_faults(parts: Parts) -> Iterator[Fault]:
     """What is wrong with the list of slides, and with each slide."""
     yield from _list_faults(parts)
-    yield from _layout_faults(parts)
+    yield from design_faults(parts)
     made: Counter[str] = Counter()
     for part, tree in parts.of_kind("slide"):
         kinds = Counter(link.kind for link in parts.links.get(part, ()))
@@ -34,12 +36,15 @@ def slide_faults(parts: Parts) -> Iterator[Fault]:
 
 
 def _list_faults(parts: Parts) -> Iterator[Fault]:
-    tree = parts.trees[_PRESENTATION]
+    tree = parts.trees.get(_PRESENTATION)
+    if tree is None:
+        yield Fault("every slide is listed once", _PRESENTATION, "it is not there")
+        return
     targets = {link.id: link.target for link in parts.links.get(_PRESENTATION, ())}
     entries = children(tree, "p:sldIdLst/p:sldId")
     numbers = [entry.get("id", "0") for entry in entries]
     for number, count in Counter(numbers).items():
-        if count > 1 or int(number) not in _SLIDE_IDS:
+        if count > 1 or as_number(number) not in _SLIDE_IDS:
             yield Fault("slide ids", _PRESENTATION, f"{number} is twice or out of range")
     listed = Counter(targets.get(entry.get(name("r:id"), "")) for entry in entries)
     for part, _ in parts.of_kind("slide"):
@@ -48,18 +53,6 @@ def _list_faults(parts: Parts) -> Iterator[Fault]:
     sections = [entry.get("id", "0") for entry in every(tree, "p14:sldId")]
     if sections and sorted(sections) != sorted(numbers):
         yield Fault("sections hold the slides", _PRESENTATION, "they hold others or not all")
-
-
-def _layout_faults(parts: Parts) -> Iterator[Fault]:
-    numbers = Counter(
-        entry.get("id", "0")
-        for tree in parts.trees.values()
-        for entry in every(tree, "p:sldMasterId", "p:sldLayoutId")
-        if entry.get("id")
-    )
-    for number, count in numbers.items():
-        if count > 1 or int(number) not in _LAYOUT_IDS:
-            yield Fault("layout ids", _PRESENTATION, f"{number} is twice or out of range")
 
 
 def _shape_faults(part: str, tree: Element) -> Iterator[Fault]:
@@ -72,14 +65,20 @@ def _shape_faults(part: str, tree: Element) -> Iterator[Fault]:
         if target.get("spid", "") not in numbers:
             yield Fault("animated shapes exist", part, f"there is no shape {target.get('spid')}")
     for size in every(tree, "a:ext"):
-        if any(int(size.get(key, "0")) < 0 for key in ("cx", "cy")):
+        if any(as_number(size.get(key, "0")) < 0 for key in ("cx", "cy")):
             yield Fault("no negative sizes", part, "a shape is smaller than nothing")
+    for frame in every(tree, "p:graphicFrame"):
+        room = child(frame, "p:xfrm/a:ext")
+        if room is None or "0" in {room.get("cx", "0"), room.get("cy", "0")}:
+            yield Fault("frames have a size", part, "a chart, table or object has none")
     made = Counter(e.get("id", "") for e in every(tree, "a16:creationId"))
     if any(count > 1 for count in made.values()):
         yield Fault("one creation id a shape", part, "two shapes share one")
 
 
 def _text_faults(part: str, tree: Element) -> Iterator[Fault]:
+    if any(_MARKS.search(letters.text or "") for letters in every(tree, "a:t")):
+        yield Fault("no marks are left", part, "a mark of the filling stands in a text")
     for body in every(tree, "p:txBody", "a:txBody"):
         if child(body, "a:p") is None:
             yield Fault("text has a paragraph", part, "a text has no paragraph")
@@ -107,6 +106,8 @@ def _table_faults(part: str, tree: Element) -> Iterator[Fault]:
 def _notes_faults(parts: Parts, part: str) -> Iterator[Fault]:
     for link in parts.links.get(part, ()):
         if link.kind == "notesSlide" and link.target is not None:
-            back = [one.target for one in parts.links.get(link.target, ()) if one.kind == "slide"]
+            back = parts.targets(link.target, "slide")
+            if len(parts.targets(link.target, "notesMaster")) != 1:
+                yield Fault("notes have a master", link.target, "they have none, or several")
             if back != [part]:
                 yield Fault("notes know their slide", link.target, f"they lead to {back}")

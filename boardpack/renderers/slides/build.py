@@ -33,7 +33,7 @@ def render(material: Material, template: Path, style: Style = Style()) -> Output
     if not slides:
         raise UnreadableDeck(template, "all its slides are left out", "Keep one without `if:`.")
     name_slides(slides)
-    settle_titles(slides)
+    settle_titles(slides, style)
     set_language(slides)
     set_properties(deck.presentation, _title(material), _said(material, "council"))
     deck.name_parts()

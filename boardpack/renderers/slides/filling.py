@@ -8,20 +8,19 @@ from boardpack.renderers.slides.charts.place import place_chart
 from boardpack.renderers.slides.cloning import Deck
 from boardpack.renderers.slides.directives import notes_body
 from boardpack.renderers.slides.expressions import Names
-from boardpack.renderers.slides.fit import fit, replace_paragraphs, shorten
+from boardpack.renderers.slides.fit import Fitted, fit, replace_paragraphs, shorten, shorten_title
 from boardpack.renderers.slides.shapes import (
     asked_for,
     bodies,
     by_id,
     placeholder_kind,
     properties_of,
-    shapes,
     title_of,
     tree,
 )
 from boardpack.renderers.slides.tables import Filled, lay_out, place_table
 from boardpack.renderers.slides.tags import fill_body
-from boardpack.renderers.slides.xml import Element, child, every, name, remove
+from boardpack.renderers.slides.xml import Element, child, every, remove
 from boardpack.style import Style
 
 _FIXED = {"title", "ctrTitle", "ftr", "sldNum", "dt"}
@@ -31,15 +30,17 @@ def fill_slide(deck: Deck, slide: Any, names: Names, style: Style) -> None:
     """Fill the slide; what does not fit goes on to copies of it behind it."""
     _fill_text(slide, names)
     tables = _tables(slide, names, style)
-    texts = _texts(slide, set(tables))
-    needed = max([1, *(len(t.pages) for t in tables.values()), *(len(t) for t in texts.values())])
+    texts = _texts(slide, set(tables), style)
+    needed = max(
+        [1, *(len(t.pages) for t in tables.values()), *(len(t.pages) for t in texts.values())]
+    )
     pages = [slide]
     for _ in range(needed - 1):
         pages.append(deck.copy_after(pages[-1]))
     for number, page in enumerate(pages):
-        for shape_id, parts in texts.items():
+        for shape_id, text in texts.items():
             if needed > 1:
-                _put_text(page, shape_id, parts, number)
+                _put_text(page, shape_id, text.pages, number)
         for shape_id, filled in tables.items():
             _put_table(page, shape_id, filled, number, style)
         for wanted, shape in asked_for(page, "chart", names.where):
@@ -75,20 +76,26 @@ def _tables(slide: Any, names: Names, style: Style) -> dict[str, Filled]:
     }
 
 
-def _texts(slide: Any, taken: set[str]) -> dict[str, list[list[Element]]]:
-    """The paragraphs of every text that can go on, slide by slide."""
-    found: dict[str, list[list[Element]]] = {}
-    for shape in shapes(slide):
+def _texts(slide: Any, taken: set[str], style: Style) -> dict[str, Fitted]:
+    """Every text that can go on, slide by slide; those that cannot are cut where they have to be."""
+    found: dict[str, Fitted] = {}
+    cut: list[str | None] = []
+    for shape in every(tree(slide), "p:sp"):
         number = properties_of(shape).get("id", "")
-        plain = shape.tag == name("p:sp") and child(shape, "p:txBody") is not None
+        plain = child(shape, "p:txBody") is not None
         lead = properties_of(shape).get("name", "").partition(":")[0].strip().casefold()
         if not plain or number in taken or lead == "chart":
             continue
         if placeholder_kind(shape) in _FIXED:
             if shape is not title_of(slide):
-                shorten(slide, shape)
-            continue
-        found[number] = fit(slide, shape)
+                cut.append(shorten(slide, shape, style))
+        elif shape.getparent() is not tree(slide):  # a group holds together and cannot go on
+            cut.append(shorten(slide, shape, style))
+        else:
+            found[number] = fit(slide, shape, style)
+            cut.append(found[number].cut)
+    for whole in filter(None, cut):
+        add_to_notes(slide, whole)
     return found
 
 
@@ -112,11 +119,11 @@ def _put_table(page: Any, shape_id: str, filled: Filled, number: int, style: Sty
             add_to_notes(page, whole)
 
 
-def settle_titles(slides: list[Any]) -> None:
+def settle_titles(slides: list[Any], style: Style) -> None:
     """Make every title fit; what has to be cut from one stands whole in the notes."""
     for slide in slides:
         title = title_of(slide)
         assert title is not None
-        whole = shorten(slide, title)
+        whole = shorten_title(slide, title, style)
         if whole is not None:
             add_to_notes(slide, whole)

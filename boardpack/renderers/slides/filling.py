@@ -8,39 +8,35 @@ from boardpack.renderers.slides.charts.place import place_chart
 from boardpack.renderers.slides.cloning import Deck
 from boardpack.renderers.slides.directives import notes_body
 from boardpack.renderers.slides.expressions import Names
-from boardpack.renderers.slides.fit import Fitted, fit, replace_paragraphs, shorten, shorten_title
+from boardpack.renderers.slides.fit import replace_paragraphs, shorten_title
 from boardpack.renderers.slides.shapes import (
     asked_for,
     bodies,
     by_id,
-    placeholder_kind,
     properties_of,
     title_of,
     tree,
 )
 from boardpack.renderers.slides.tables import Filled, lay_out, place_table
 from boardpack.renderers.slides.tags import fill_body
-from boardpack.renderers.slides.xml import Element, child, every, remove
+from boardpack.renderers.slides.texts import texts_of
+from boardpack.renderers.slides.xml import Element, every, remove
 from boardpack.style import Style
-
-_FIXED = {"title", "ctrTitle", "ftr", "sldNum", "dt"}
 
 
 def fill_slide(deck: Deck, slide: Any, names: Names, style: Style) -> None:
     """Fill the slide; what does not fit goes on to copies of it behind it."""
     _fill_text(slide, names)
     tables = _tables(slide, names, style)
-    texts = _texts(slide, set(tables), style)
-    needed = max(
-        [1, *(len(t.pages) for t in tables.values()), *(len(t.pages) for t in texts.values())]
-    )
+    texts = texts_of(slide, set(tables), style)
+    needed = max([1, *(len(t.pages) for t in tables.values()), *(len(t) for t in texts.values())])
     pages = [slide]
     for _ in range(needed - 1):
         pages.append(deck.copy_after(pages[-1]))
     for number, page in enumerate(pages):
-        for shape_id, text in texts.items():
+        for shape_id, parts in texts.items():
             if needed > 1:
-                _put_text(page, shape_id, text.pages, number)
+                _put_text(page, shape_id, parts, number)
         for shape_id, filled in tables.items():
             _put_table(page, shape_id, filled, number, style)
         for wanted, shape in asked_for(page, "chart", names.where):
@@ -74,29 +70,6 @@ def _tables(slide: Any, names: Names, style: Style) -> dict[str, Filled]:
         )
         for wanted, shape in asked_for(slide, "table", names.where)
     }
-
-
-def _texts(slide: Any, taken: set[str], style: Style) -> dict[str, Fitted]:
-    """Every text that can go on, slide by slide; those that cannot are cut where they have to be."""
-    found: dict[str, Fitted] = {}
-    cut: list[str | None] = []
-    for shape in every(tree(slide), "p:sp"):
-        number = properties_of(shape).get("id", "")
-        plain = child(shape, "p:txBody") is not None
-        lead = properties_of(shape).get("name", "").partition(":")[0].strip().casefold()
-        if not plain or number in taken or lead == "chart":
-            continue
-        if placeholder_kind(shape) in _FIXED:
-            if shape is not title_of(slide):
-                cut.append(shorten(slide, shape, style))
-        elif shape.getparent() is not tree(slide):  # a group holds together and cannot go on
-            cut.append(shorten(slide, shape, style))
-        else:
-            found[number] = fit(slide, shape, style)
-            cut.append(found[number].cut)
-    for whole in filter(None, cut):
-        add_to_notes(slide, whole)
-    return found
 
 
 def _put_text(page: Any, shape_id: str, parts: list[list[Element]], number: int) -> None:

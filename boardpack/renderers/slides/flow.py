@@ -106,9 +106,8 @@ def line_ends(flow: Flow, width: float, scale: float = 1.0) -> list[int]:
             used, indent = 0.0, 0.0
         room = max(full - indent, 1.0)
         if visible > room:  # a word longer than the line is broken anywhere
-            pieces = int(visible // room)
-            ends.extend(at + len(word) * (n + 1) // (pieces + 1) for n in range(pieces))
-            visible -= pieces * room
+            broken, visible = _broken(flow, at, word, room, full, scale)
+            ends.extend(broken)
             indent = 0.0
         used += visible + _hanging(flow, word, at, used + visible + indent, scale)
         at += len(word)
@@ -149,6 +148,21 @@ def _longest_line(flow: Flow) -> float:
         longest = max(longest, _width(flow, at, at + len(line)) + tabs)
         at += len(line) + 1
     return flow.left + max(flow.first, 0.0) + longest + flow.right
+
+
+def _broken(
+    flow: Flow, at: int, word: str, room: float, full: float, scale: float
+) -> tuple[list[int], float]:
+    """Where a word is broken that is longer than its lines, and how wide its last piece is."""
+    ends: list[int] = []
+    used = 0.0
+    for place in range(at, at + len(word.rstrip(" "))):
+        letter = _width(flow, place, place + 1) * scale * _WIDTH_SAFETY
+        if used and used + letter > room:
+            ends.append(place)
+            used, room = 0.0, full
+        used += letter
+    return ends, used
 
 
 def _hanging(flow: Flow, word: str, at: int, used: float, scale: float) -> float:

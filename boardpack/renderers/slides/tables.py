@@ -8,6 +8,7 @@ from boardpack.document.blocks import Content, Table, TableRow, Text
 from boardpack.renderers.slides.cells import Look, cell_flow, letters, make_cell
 from boardpack.renderers.slides.charts.parts import colour
 from boardpack.renderers.slides.flow import height, steps
+from boardpack.renderers.slides.inheritance import ancestry
 from boardpack.renderers.slides.shapes import Box, properties_of, put_in_place, room_below
 from boardpack.renderers.slides.xml import EMU, Element, child, children, every, read, safe
 from boardpack.style import Style
@@ -45,14 +46,14 @@ class Filled:
 def lay_out(slide: Any, shape: Element, table: Table, style: Style) -> Filled:
     """The table shared out over slides, at the template's size where it can be."""
     box = Box.of(slide, shape)
-    header, body = _looks(shape, style)
+    header, body = _looks(slide, shape, style)
     shares = sum(column.width for column in table.columns) or 1.0
     widths = tuple(box.width / EMU * column.width / shares for column in table.columns)
     rows = table.rows or (TableRow(((Text(_NOTHING),),)),)
     plain = Filled(table, header, body, widths, (), 1.0, ())
     room = (box.height if child(shape, ".//a:tbl") is None else room_below(slide, shape)) / EMU
     smallest = min(look.size for look in (*header, *body))
-    scales = steps(smallest)
+    scales = steps(smallest, least=style.smallest)
     wanted = -(-len(rows) // MOST_ROWS)
     mild = [s for s in scales if s >= _MILDEST]
     scale = next((s for s in mild if len(_shared_out(plain, rows, room, s)) <= wanted), 1.0)
@@ -187,7 +188,7 @@ def _set_grid(table: Element, widths: list[int]) -> None:
         grid.append(read(f'<a:gridCol w="{width}"/>'))
 
 
-def _looks(shape: Element, style: Style) -> tuple[tuple[Look, ...], tuple[Look, ...]]:
+def _looks(slide: Any, shape: Element, style: Style) -> tuple[tuple[Look, ...], tuple[Look, ...]]:
     """The looks of the template's first and second row, or of a plain table with hairlines."""
     rows = [children(row, "a:tc") for row in every(shape, "a:tr")]
     if not rows:
@@ -195,7 +196,12 @@ def _looks(shape: Element, style: Style) -> tuple[tuple[Look, ...], tuple[Look, 
         body = read(_plain(bold=False, ink=style.text, rule=style.hairline, width=0.75))
         rows = [[header], [body]]
     header_row, body_row = rows[0], rows[min(1, len(rows) - 1)]
-    return tuple(map(Look.of, header_row)), tuple(map(Look.of, body_row))
+    source = ancestry(slide, shape, style.typeface)
+    header, body = (
+        tuple(Look.of(cell, source, style.smallest) for cell in row)
+        for row in (header_row, body_row)
+    )
+    return header, body
 
 
 def _plain(*, bold: bool, ink: str, rule: str, width: float) -> str:

@@ -2,7 +2,7 @@
 
 FOLDER holds the fonts of the families below, at any depth, as .ttf, .otf or .woff. On Debian most are
 in fonts-crosextra-carlito, fonts-crosextra-caladea, fonts-liberation, fonts-liberation2, fonts-lato,
-fonts-roboto-unhinted, fonts-noto-core, fonts-open-sans, fonts-inter, fonts-urw-base35, fonts-dejavu
+fonts-roboto-unhinted, fonts-noto-core, fonts-inter, fonts-urw-base35, fonts-dejavu
 and fonts-wine; Gelasio, Montserrat, Source Sans, Public Sans, Libre Franklin and Poppins are in the
 packages of that name under @fontsource on npm.
 """
@@ -18,7 +18,7 @@ from boardpack.renderers.slides.advances import LETTERS, TABLE
 FAMILIES = (
     "Caladea", "Carlito", "DejaVu Sans", "Gelasio", "Inter", "Lato", "Liberation Mono",
     "Liberation Sans", "Liberation Sans Narrow", "Liberation Serif", "Libre Franklin", "Montserrat",
-    "Noto Sans", "Open Sans", "P052", "Poppins", "Public Sans", "Roboto", "Source Sans 3", "Tahoma",
+    "Noto Sans", "P052", "Poppins", "Public Sans", "Roboto", "Source Sans 3", "Tahoma",
     "URW Bookman", "URW Gothic",
 )  # fmt: skip
 STYLES = {

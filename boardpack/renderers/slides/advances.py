@@ -1,20 +1,20 @@
 """How wide text is on a slide and how far its lines are apart, as its font's own metrics say.
 
-They come from the table in boardpack/fonts, never from the fonts of the machine, so that a deck has
-the same bytes everywhere. A council's own typeface is measured from its file.
+They come from the table and the files in boardpack/fonts, never from the fonts of the machine, so that
+a deck has the same bytes everywhere. A council's own typeface is measured from its files.
 """
 
 import csv
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from boardpack.charts.drawing.lettering import width_of
 from boardpack.renderers.slides.faces import KNOWN_FONT, Stand, stand_in
-from boardpack.style import Typeface, Weight
+from boardpack.style import OPEN_SANS, Typeface, Weight
 
 TABLE = Path(str(files("boardpack") / "fonts" / "advances.csv"))
 _MARKS = (
@@ -27,6 +27,7 @@ PITCH = 1.362
 _LEAST_PITCH = 1.2  # what PowerPoint and LibreOffice give fonts that ask for less
 _WIDE, _EMOJI = 1.04, 1.4  # of Chinese with its rules for line starts, and of Segoe UI Emoji
 _UNSEEN = {"Mn", "Me", "Cf", "Cc"}
+_SOFT_HYPHEN = "\xad"  # seen at the end of a line only
 _FIRST_EMOJI = 0x1F000
 
 
@@ -47,7 +48,7 @@ class Font:
     def letter(self, letter: str, style: str) -> float:
         """The width of a letter in one of the styles."""
         own = self.styles[style].get(letter)
-        if own is not None:
+        if own is not None and letter != _SOFT_HYPHEN:
             return own * self.wider
         kind = unicodedata.category(letter)
         if kind in _UNSEEN:
@@ -80,9 +81,9 @@ def font_named(name: str, own: Typeface | None = None) -> Font:
 
 
 def _from_table(stand: Stand) -> Font:
-    known = _table()[stand.face]
-    pitch = stand.pitch or known.pitch
-    return Font(max(pitch, _LEAST_PITCH), known.styles, stand.wider, stand.heavy)
+    known = _of_files(OPEN_SANS) if stand.face == KNOWN_FONT else _table()[stand.face]
+    pitch = max(stand.pitch or known.pitch, _LEAST_PITCH)
+    return Font(pitch, known.styles, stand.wider, stand.heavy)
 
 
 def _style(styles: Mapping[str, object], *, bold: bool, italic: bool) -> str:
@@ -90,25 +91,18 @@ def _style(styles: Mapping[str, object], *, bold: bool, italic: bool) -> str:
     return wanted if wanted in styles else "bold" if bold and "bold" in styles else "regular"
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A family of the table."""
-
-    pitch: float
-    styles: dict[str, dict[str, float]]
-
-
 @cache
-def _table() -> dict[str, _Known]:
-    found: dict[str, _Known] = {}
+def _table() -> dict[str, Font]:
+    found: dict[str, Font] = {}
     with TABLE.open(encoding="utf-8", newline="") as file:
         for row in csv.reader(file):
             family, style, *figures = row
             if family == "family":
                 continue
             ascent, descent, gap, *widths = (int(figure) / 1000 for figure in figures)
-            known = found.setdefault(family, _Known(ascent + descent + gap, {}))
-            known.styles[style] = dict(zip(LETTERS, widths, strict=True))
+            known = found.setdefault(family, Font(ascent + descent + gap, {}))
+            styles = {**known.styles, style: dict(zip(LETTERS, widths, strict=True))}
+            found[family] = replace(known, styles=styles)
     return found
 
 

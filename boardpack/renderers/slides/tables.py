@@ -197,11 +197,11 @@ def _looks(slide: Any, shape: Element, style: Style) -> tuple[tuple[Look, ...], 
         rows = [[header], [body]]
     header_row, body_row = rows[0], rows[min(1, len(rows) - 1)]
     source = ancestry(slide, shape, style.typeface)
-    header, body = (
+    titles, others = (
         tuple(Look.of(cell, source, style.smallest) for cell in row)
         for row in (header_row, body_row)
     )
-    return header, body
+    return titles, others
 
 
 def _plain(*, bold: bool, ink: str, rule: str, width: float) -> str:

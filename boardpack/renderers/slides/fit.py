@@ -53,7 +53,7 @@ def fit(slide: Any, shape: Element, style: Style) -> Fitted:
         return Fitted([paragraphs])
     if area.height < max(one.line_height(1.0) for one in flows):
         return Fitted([children(shape, "p:txBody/a:p")], _cut(text, area, style.smallest))
-    shared = balanced(flows, area.width, area.height)
+    shared = _without_gaps(balanced(flows, area.width, area.height), flows)
     grow(slide, shape, area, area.height)
     counted = numbers(flows)
     pages = []
@@ -111,6 +111,16 @@ def _shrunk(slide: Any, text: _Text, scales: list[float]) -> bool:
 def _scales(flows: list[Flow], least: float, floor: float = 0.7) -> list[float]:
     sizes = [run.size for one in flows for run in one.runs]
     return steps(min(sizes, default=0.0), floor=floor, least=least)
+
+
+def _without_gaps(pages: list[list[Part]], flows: list[Flow]) -> list[list[Part]]:
+    """The pages without the empty lines that would stand first on a further slide, or alone on one."""
+    kept = pages[:1]
+    for page in pages[1:]:
+        said = [at for at, part in enumerate(page) if flows[part.paragraph].text.strip()]
+        if said:
+            kept.append(page[said[0] :])
+    return kept
 
 
 def _cut(text: _Text, area: Room, least: float, floor: float = 0.7) -> str:

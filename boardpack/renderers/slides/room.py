@@ -27,10 +27,10 @@ class Room:
 
 
 def room(slide: Any, shape: Element, source: Ancestry, flows: list[Flow]) -> Room | None:
-    """The text area of a shape, or nothing where no size is to be found."""
+    """The text area of a shape; nothing where no size is to be found, or the shape is off the slide."""
     extents = (child(one, "p:spPr/a:xfrm/a:ext") for one in source.shapes)
     extent = next((one for one in extents if one is not None), None)
-    if extent is None:
+    if extent is None or _is_beside(slide, shape):
         return None
     across, down = _scale(shape)
     wide, high = (int(extent.get(key, "0")) / EMU for key in ("cx", "cy"))
@@ -48,7 +48,7 @@ def room(slide: Any, shape: Element, source: Ancestry, flows: list[Flow]) -> Roo
         grows = source.autofit() == "spAutoFit" or source.setting("wrap", "square") == "none"
         if grows or high - ends < biggest:  # where not one line fits, PowerPoint lets it run over
             own, high = high, max(high, room_below(slide, shape) / EMU)
-        high = min(high, _to_edge(slide, proxy)) or high
+        high = min(high, _to_edge(slide, proxy))
     return _in_columns(source, Room(max(wide - sides, 1.0), high - ends, ends, own), biggest)
 
 
@@ -77,6 +77,20 @@ def _upright(slide: Any, shape: Element, source: Ancestry) -> Any | None:
     return next((one for one in slide.shapes if one.element is shape), None)
 
 
+def _is_beside(slide: Any, shape: Element) -> bool:
+    """Whether a shape is parked outside the slide, as notes to whoever edits a template are."""
+    proxy = next((one for one in slide.shapes if one.element is shape), None)
+    if proxy is None or proxy.left is None or proxy.top is None:
+        return False
+    page = slide.part.package.presentation_part.presentation
+    return bool(
+        proxy.left >= page.slide_width
+        or proxy.top >= page.slide_height
+        or proxy.left + (proxy.width or 0) <= 0
+        or proxy.top + (proxy.height or 0) <= 0
+    )
+
+
 def _unwrapped(proxy: Any, source: Ancestry, flows: list[Flow], sides: float) -> float:
     """The width of a text that sets it itself; one too wide for the slide is wrapped, and stays."""
     page = int(proxy.part.package.presentation_part.presentation.slide_width)
@@ -93,9 +107,9 @@ def _unwrapped(proxy: Any, source: Ancestry, flows: list[Flow], sides: float) ->
 
 
 def _to_edge(slide: Any, proxy: Any) -> float:
-    """The height from the top of a shape to the foot of the slide; nothing for one beside the slide."""
+    """The height from the top of a shape to the foot of the slide."""
     page = int(slide.part.package.presentation_part.presentation.slide_height)
-    return max(page - int(proxy.top or 0), 0) / EMU
+    return (page - int(proxy.top or 0)) / EMU
 
 
 def _in_columns(source: Ancestry, area: Room, line: float) -> Room:

@@ -116,7 +116,10 @@ def words_of(pdf: Path) -> Iterator[list[Word]]:
         found = re.findall(
             r'<word xMin="(\S+)" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)">(.*?)</word>', page
         )
-        yield [Word(*map(float, where), unescape(text)) for *where, text in found]
+        yield [
+            Word(float(left), float(top), float(right), float(bottom), unescape(text))
+            for left, top, right, bottom, text in found
+        ]
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +133,7 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Laid:
     deck.slide_width, deck.slide_height = Pt(EDGE), Pt(FOOT)
     for number, text in enumerate(texts):
         boxed(deck, number, text, fonts[number % len(fonts)], dice)
-    deck.save(folder / "template.pptx")
+    deck.save(str(folder / "template.pptx"))
     data = render(material(), folder / "template.pptx").data
     (folder / "deck.pptx").write_bytes(data)
     subprocess.run(
@@ -152,7 +155,7 @@ def test_every_slide_became_a_page_with_words_in_its_box(laid: Laid) -> None:
 
 def inside(box: Any, word: Word) -> bool:
     foot, edge = (box.top + box.height) / 12700, (box.left + box.width) / 12700
-    return word.bottom <= foot + TOLERANCE and word.right <= edge + TOLERANCE
+    return bool(word.bottom <= foot + TOLERANCE and word.right <= edge + TOLERANCE)
 
 
 def test_no_word_stands_beyond_its_frame(laid: Laid) -> None:

@@ -7,10 +7,12 @@ from typing import Any
 from boardpack.renderers.slides.flow import Flow, height, widest
 from boardpack.renderers.slides.inheritance import Ancestry
 from boardpack.renderers.slides.shapes import room_below
-from boardpack.renderers.slides.xml import EMU, Element, child, name
+from boardpack.renderers.slides.xml import EMU, Element, child, children, name
 
 _INSETS = {"lIns": 7.2, "rIns": 7.2, "tIns": 3.6, "bIns": 3.6}
 _TURN = 60_000  # a degree
+_TO_THE_LEFT = {"ctr": 0.5, "r": 1.0}
+"""How much of what a text is wider than its box stands on the left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +94,26 @@ def _is_beside(slide: Any, shape: Element) -> bool:
 
 
 def _unwrapped(proxy: Any, source: Ancestry, flows: list[Flow], sides: float) -> float:
-    """The width of a text that sets it itself; one too wide for the slide is wrapped, and stays."""
+    """The width of a text that sets it itself; one that would leave the slide is wrapped on it."""
     page = int(proxy.part.package.presentation_part.presentation.slide_width)
-    left = max(int(proxy.left or 0), 0)
-    wanted = int((widest(flows) + sides) * EMU)
-    width = max(int(proxy.width or 0), min(wanted, page - left))
-    if wanted > page - left or wanted > width:
-        body = child(source.shapes[0], "p:txBody/a:bodyPr")
-        assert body is not None
-        body.set("wrap", "square")
-        top, high = proxy.top, proxy.height
-        proxy.left, proxy.top, proxy.width, proxy.height = left, top, width, high
-    return max(width, wanted) / EMU if wanted <= page - left else width / EMU
+    left, own = int(proxy.left or 0), int(proxy.width or 0)
+    wanted = max(int((widest(flows) + sides) * EMU), own)
+    start = left - int((wanted - own) * _TO_THE_LEFT.get(_alignment(source), 0.0))
+    if start >= 0 and start + wanted <= page:
+        return wanted / EMU
+    body = child(source.shapes[0], "p:txBody/a:bodyPr")
+    assert body is not None
+    body.set("wrap", "square")
+    start = max(start, 0)
+    wide, top, high = min(wanted, page - start), proxy.top, proxy.height
+    proxy.left, proxy.top, proxy.width, proxy.height = start, top, wide, high
+    return wide / EMU
+
+
+def _alignment(source: Ancestry) -> str:
+    """How the first paragraph is aligned."""
+    own = children(source.shapes[0], "p:txBody/a:p/a:pPr")
+    return next((said for one in (*own[:1], *source.level(0)) if (said := one.get("algn"))), "l")
 
 
 def _to_edge(slide: Any, proxy: Any) -> float:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pptx
 import pytest
-from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.enum.text import MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Pt
 
 from boardpack.renderers.slides import render
@@ -94,6 +94,16 @@ def test_text_that_sets_its_width_is_wrapped_where_the_slide_ends(tmp_path: Path
     assert long.text_frame.word_wrap
     assert (long.left + long.width) / 12700 <= SLIDE_WIDTH
     assert not short.text_frame.word_wrap
+
+
+def test_a_centred_text_that_would_leave_the_slide_on_both_sides_is_wrapped(tmp_path: Path) -> None:
+    deck = template()
+    wide = box(deck.slides[0], SENTENCE * 3, 330, 144, 60, 30, grows=True, wrap="none")
+    wide.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    shape = filled(deck, tmp_path).slides[0].shapes[1]
+    assert shape.text_frame.word_wrap
+    assert shape.left == 0
+    assert shape.width / 12700 == SLIDE_WIDTH
 
 
 def test_a_box_that_reaches_below_the_slide_has_the_room_on_it(tmp_path: Path) -> None:

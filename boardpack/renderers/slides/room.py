@@ -48,8 +48,10 @@ def room(slide: Any, shape: Element, source: Ancestry, flows: list[Flow]) -> Roo
     own = None
     if proxy is not None:
         grows = source.autofit() == "spAutoFit" or source.setting("wrap", "square") == "none"
-        if grows or high - ends < biggest:  # where not one line fits, PowerPoint lets it run over
-            own, high = high, max(high, room_below(slide, shape) / EMU)
+        if grows or high - ends < biggest:
+            # One line in a box too low for it runs over as its author saw it; more make it grow.
+            own = high if grows else biggest + ends
+            high = max(high, room_below(slide, shape) / EMU)
         high = min(high, _to_edge(slide, proxy))
     return _in_columns(source, Room(max(wide - sides, 1.0), high - ends, ends, own), biggest)
 

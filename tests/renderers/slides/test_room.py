@@ -86,6 +86,13 @@ def test_a_box_too_low_for_a_line_is_made_as_high_as_its_text(tmp_path: Path) ->
     assert 40 < slide.shapes[1].height.pt < 80
 
 
+def test_one_line_in_a_box_too_low_for_it_stays_as_its_author_saw_it(tmp_path: Path) -> None:
+    deck = template()
+    box(deck.slides[0], "A label", 72, 144, 300, 18)
+    (slide,) = filled(deck, tmp_path).slides
+    assert slide.shapes[1].height.pt == pytest.approx(18)
+
+
 def test_text_that_sets_its_width_is_wrapped_where_the_slide_ends(tmp_path: Path) -> None:
     deck = template()
     box(deck.slides[0], SENTENCE * 2, 500, 144, 60, 30, grows=True, wrap="none")

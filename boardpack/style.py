@@ -131,6 +131,8 @@ class Style:
 
     typeface: Typeface = OPEN_SANS
     sizes: Sizes = Sizes()
+    smallest: float = 14.0
+    """The size in points that text on a slide is not shrunk below."""
     logo: Logo | None = None
 
     def series(self, role: Role) -> RatingColours:

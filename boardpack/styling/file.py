@@ -107,6 +107,12 @@ class SizesSection(Section):
     tables: float = Field(default=_DEFAULT.sizes.tables, ge=9, le=11)
 
 
+class SlidesSection(Section):
+    """How far text on a slide may be shrunk, in points."""
+
+    smallest: float = Field(default=_DEFAULT.smallest, ge=10, le=24)
+
+
 class LogoSection(Section):
     """The picture on the cover, a file in templates/."""
 
@@ -121,6 +127,7 @@ class StyleFile(Section):
     colours: ColoursSection = ColoursSection()
     fonts: FontsSection = FontsSection()
     sizes: SizesSection = SizesSection()
+    slides: SlidesSection = SlidesSection()
     logo: LogoSection = LogoSection()
 
 
@@ -139,6 +146,7 @@ def load_style(templates: Path) -> Style:
         unrated=chosen.colours.ratings.unrated.over(_DEFAULT.unrated),
         typeface=typeface(fonts, templates / "fonts", faults),
         sizes=Sizes(chosen.sizes.body, chosen.sizes.tables),
+        smallest=chosen.slides.smallest,
         logo=read_logo(logo, templates, faults),
     )
     faults = [*contrast_faults(style), *faults]

@@ -46,7 +46,7 @@ def test_the_style_file_that_comes_with_the_tool_names_everything_that_can_be_se
         *("structure", "text", "quiet", "hairline", "tint", "question"),
         *("main", "target", "comparator", "groups", "fill"),
         *("family", "regular", "semibold", "bold", "italic"),
-        *("body", "tables", "file", "width", "alt"),
+        *("body", "tables", "smallest", "file", "width", "alt"),
     }
 
 

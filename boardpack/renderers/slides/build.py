@@ -58,7 +58,7 @@ def render(
         raise UnreadableDeck(template, "all its slides are left out", "Keep one without `if:`.")
     drop_empty_placeholders(slides)
     name_slides(slides)
-    settle_titles(slides)
+    settle_titles(deck, style)
     number_slides(deck.presentation, slides)
     set_language(slides)
     set_properties(deck.presentation, _title(material), _said(material, "council"))

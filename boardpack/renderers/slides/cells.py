@@ -1,7 +1,7 @@
 """The cells of a slide's table: what blocks say, as text with the looks of the template's cell."""
 
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from boardpack.document.blocks import (
     Align,
@@ -14,8 +14,11 @@ from boardpack.document.blocks import (
     Status,
     Text,
 )
+from boardpack.renderers.slides.advances import Font, font_named
 from boardpack.renderers.slides.charts.parts import colour
+from boardpack.renderers.slides.faces import KNOWN_FONT
 from boardpack.renderers.slides.flow import Flow, Run
+from boardpack.renderers.slides.inheritance import Ancestry, of
 from boardpack.renderers.slides.symbols import STATUS_SHAPES, rating_text
 from boardpack.renderers.slides.xml import EMU, Element, child, every, name, read, remove, safe
 from boardpack.style import RatingColours, Style
@@ -37,6 +40,9 @@ class Look:
     cell: Element
     size: float
     bold: bool
+    font: Font = field(default_factory=lambda: font_named(KNOWN_FONT))
+    least: float = 14.0
+    """The size that it is not shrunk below."""
 
     @property
     def sides(self) -> float:
@@ -54,11 +60,14 @@ class Look:
         return int(said) / EMU if said else _INSETS[key]
 
     @classmethod
-    def of(cls, cell: Element) -> "Look":
+    def of(cls, cell: Element, source: Ancestry, least: float) -> "Look":
         """The look of a cell: that of its first run, or of the end of its empty paragraph."""
         marks = list(every(cell, "a:rPr", "a:endParaRPr"))
         size = next((int(s) / 100 for mark in marks if (s := mark.get("sz"))), 18.0)
-        return cls(cell, size, any(mark.get("b") in {"1", "true"} for mark in marks[:1]))
+        faces = (of(child(mark, "a:latin"), "typeface") for mark in marks)
+        font = source.font(next(filter(None, faces), ""))
+        bold = any(mark.get("b") in {"1", "true"} for mark in marks[:1])
+        return cls(cell, size, bold, font, least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +110,23 @@ def _apart(found: list[Letters], text: str, *, bold: bool = False) -> Letters:
 def cell_flow(content: list[Letters], look: Look) -> Flow:
     """The text of a cell as it is measured."""
     return Flow(
-        tuple(Run(one.text, size_of(one, look, 1.0), look.bold or one.bold) for one in content),
+        tuple(
+            Run(
+                one.text,
+                size_of(one, look, 1.0),
+                look.bold or one.bold,
+                italic=one.italic,
+                font=look.font,
+            )
+            for one in content
+        ),
         empty=look.size,
     )
 
 
 def size_of(one: Letters, look: Look, scale: float) -> float:
-    """The size of a run, never below 14 points where the template's is not."""
-    return max(look.size * scale * one.scale, min(14.0, look.size))
+    """The size of a run, never below the smallest that is allowed where the template's is not."""
+    return max(look.size * scale * one.scale, min(look.least, look.size))
 
 
 def make_cell(content: Content, look: Look, align: Align, scale: float, style: Style) -> Element:

@@ -4,31 +4,26 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from boardpack.renderers.slides.access import add_to_notes
 from boardpack.renderers.slides.charts.place import place_chart
 from boardpack.renderers.slides.cloning import Deck, drop_unused
 from boardpack.renderers.slides.expressions import Names
-from boardpack.renderers.slides.fit import fit, replace_paragraphs, shorten
+from boardpack.renderers.slides.fit import replace_paragraphs, shorten_title
 from boardpack.renderers.slides.growing import Grown, forget_heights, grow, show_rows
 from boardpack.renderers.slides.pictures import Pictures, place_picture
 from boardpack.renderers.slides.shapes import (
     asked_for,
     by_id,
-    placeholder_kind,
     properties_of,
-    shapes,
     title_of,
     tree,
 )
 from boardpack.renderers.slides.sources import Sources, note, write_sources
 from boardpack.renderers.slides.tables import Filled, lay_out, place_table
+from boardpack.renderers.slides.texts import Texts, texts_of
 from boardpack.renderers.slides.titles import number_title
 from boardpack.renderers.slides.writing import tables_with_tags, write_slide
-from boardpack.renderers.slides.xml import Element, child, name, relationship_ids, remove
+from boardpack.renderers.slides.xml import Element, relationship_ids, remove
 from boardpack.style import Style
-
-_FIXED = {"title", "ctrTitle", "subTitle", "ftr", "sldNum", "dt"}
-_REPLACED = {"chart", "picture"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +32,28 @@ class _Plan:
 
     tables: dict[str, Filled]
     grown: dict[str, Grown]
-    texts: dict[str, list[list[Element]]]
+    texts: Texts
 
     @property
     def slides(self) -> int:
         """How many slides are needed."""
         tables = [len(one.pages) for one in self.tables.values()]
         grown = [len(one.pages) for one in self.grown.values()]
-        return max([1, *tables, *grown, *map(len, self.texts.values())])
+        return max([1, *tables, *grown, *map(len, self.texts.pages.values())])
 
     @property
     def cut(self) -> list[str]:
         """The whole texts of what had to be cut."""
         of_tables = [whole for one in self.tables.values() for whole in one.cut]
-        return of_tables + [whole for one in self.grown.values() for whole in one.cut]
+        of_grown = [whole for one in self.grown.values() for whole in one.cut]
+        return [*of_tables, *of_grown, *self.texts.cut]
 
 
 def fill_slide(deck: Deck, slide: Any, names: Names, style: Style, pictures: Pictures) -> None:
     """Fill the slide; what does not fit goes on to copies of it behind it."""
     sources = Sources()
     names = sources.heard(names)
-    drawn = [properties_of(frame).get("id", "") for frame in _forgotten(slide, names)]
+    drawn = [properties_of(frame).get("id", "") for frame in _forgotten(slide, names, style)]
     write_slide(slide, names)
     plan = _plan(slide, names, style, drawn)
     pages = [slide]
@@ -80,11 +76,11 @@ def fill_slide(deck: Deck, slide: Any, names: Names, style: Style, pictures: Pic
         write_sources(deck, page, sources.said)
 
 
-def _forgotten(slide: Any, names: Names) -> list[Element]:
+def _forgotten(slide: Any, names: Names, style: Style) -> list[Element]:
     """The author's own tables that have tags, their rows no longer as high as those tags."""
     frames = tables_with_tags(slide, names.where)
     for frame in frames:
-        forget_heights(slide, frame)
+        forget_heights(slide, frame, style)
     return frames
 
 
@@ -98,31 +94,14 @@ def _plan(slide: Any, names: Names, style: Style, drawn: list[str]) -> _Plan:
         )
         for wanted, shape in asked_for(slide, "table", names.where)
     }
-    grown = {number: grow(slide, by_id(slide, number)) for number in drawn}
-    return _Plan(tables, grown, _texts(slide, set(tables)))
-
-
-def _texts(slide: Any, taken: set[str]) -> dict[str, list[list[Element]]]:
-    """The paragraphs of every text that can go on, slide by slide."""
-    found: dict[str, list[list[Element]]] = {}
-    for shape in shapes(slide):
-        number = properties_of(shape).get("id", "")
-        plain = shape.tag == name("p:sp") and child(shape, "p:txBody") is not None
-        lead = properties_of(shape).get("name", "").partition(":")[0].strip().casefold()
-        if not plain or number in taken or lead in _REPLACED:
-            continue
-        if placeholder_kind(shape) in _FIXED:
-            if shape is not title_of(slide):
-                shorten(slide, shape)
-            continue
-        found[number] = fit(slide, shape)
-    return found
+    grown = {number: grow(slide, by_id(slide, number), style) for number in drawn}
+    return _Plan(tables, grown, texts_of(slide, set(tables), style))
 
 
 def _put_what_goes_on(page: Any, plan: _Plan, number: int, style: Style) -> None:
     """The part of every text and table that stands on this slide, and no other."""
     linked = relationship_ids(tree(page))
-    for shape_id, parts in plan.texts.items():
+    for shape_id, parts in plan.texts.pages.items():
         if plan.slides > 1:
             _put_text(page, shape_id, parts, number)
     for shape_id, filled in plan.tables.items():
@@ -149,11 +128,11 @@ def _put_text(page: Any, shape_id: str, parts: list[list[Element]], number: int)
         remove(shape)
 
 
-def settle_titles(slides: list[Any]) -> None:
+def settle_titles(deck: Deck, style: Style) -> None:
     """Make every title fit; what has to be cut from one stands whole in the notes."""
-    for slide in slides:
+    for slide in deck.slides:
         title = title_of(slide)
         assert title is not None
-        whole = shorten(slide, title)
+        whole = shorten_title(slide, title, style)
         if whole is not None:
-            add_to_notes(slide, whole)
+            note(deck, slide, whole)

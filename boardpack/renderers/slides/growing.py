@@ -4,11 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from boardpack.renderers.slides.flow import Flow, height, steps
-from boardpack.renderers.slides.looks import Ancestry, ancestry, flow
+from boardpack.renderers.slides.inheritance import Ancestry, ancestry
+from boardpack.renderers.slides.looks import flow
 from boardpack.renderers.slides.shapes import room_below
 from boardpack.renderers.slides.sharing import shared_evenly
 from boardpack.renderers.slides.tags import say
 from boardpack.renderers.slides.xml import EMU, Element, child, children, every, name, read, remove
+from boardpack.style import Style
 
 _INSETS = {"marL": 7.2, "marR": 7.2, "marT": 3.6, "marB": 3.6}
 _AS_TYPED = 2.0
@@ -25,25 +27,25 @@ class Grown:
     """The whole texts of cells that were too long even for a slide of their own."""
 
 
-def forget_heights(slide: Any, frame: Element) -> None:
+def forget_heights(slide: Any, frame: Element, style: Style) -> None:
     """Let the rows of a table that is about to be filled be as low as what will stand in them.
 
     PowerPoint makes a row as high as the tags in it need; what an author made higher stays.
     """
-    table = _Measured.of(slide, frame)
+    table = _Measured.of(slide, frame, style)
     for row in table.rows:
         if int(row.get("h", "0")) / EMU <= table.height(row) + _AS_TYPED:
             row.set("h", "0")
 
 
-def grow(slide: Any, frame: Element) -> Grown:
+def grow(slide: Any, frame: Element, style: Style) -> Grown:
     """Make each row of a filled table as high as its text, and share the rows out over slides."""
-    table = _Measured.of(slide, frame)
+    table = _Measured.of(slide, frame, style)
     room = room_below(slide, frame) / EMU
     header = table.rows[:1] if table.has_header and len(table.rows) > 1 else []
     body = table.rows[len(header) :]
     left = room - sum(map(table.height, header))
-    for scale in steps(table.smallest):
+    for scale in steps(table.smallest, least=style.smallest):
         if all(table.height(row, scale) <= left for row in body):
             break
     table.shrink(scale)
@@ -83,12 +85,12 @@ class _Measured:
     source: Ancestry
 
     @classmethod
-    def of(cls, slide: Any, frame: Element) -> "_Measured":
+    def of(cls, slide: Any, frame: Element, style: Style) -> "_Measured":
         (table,) = every(frame, "a:tbl")
         widths = tuple(int(c.get("w", "0")) / EMU for c in children(table, "a:tblGrid/a:gridCol"))
         settings = child(table, "a:tblPr")
         header = settings is not None and settings.get("firstRow") in {"1", "true"}
-        return cls(children(table, "a:tr"), widths, header, ancestry(slide, frame))
+        return cls(children(table, "a:tr"), widths, header, ancestry(slide, frame, style.typeface))
 
     @property
     def smallest(self) -> float:

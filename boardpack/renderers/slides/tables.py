@@ -10,6 +10,7 @@ from boardpack.document.blocks import Content, Table, TableRow, Text
 from boardpack.renderers.slides.cells import FILLS, Look, cell_flow, letters, make_cell
 from boardpack.renderers.slides.charts.parts import colour, text_width
 from boardpack.renderers.slides.flow import height, steps
+from boardpack.renderers.slides.inheritance import ancestry
 from boardpack.renderers.slides.shapes import Box, properties_of, put_in_place, room_below
 from boardpack.renderers.slides.sharing import shared_evenly
 from boardpack.renderers.slides.xml import EMU, Element, child, children, every, read, safe
@@ -51,13 +52,13 @@ class Filled:
 def lay_out(slide: Any, shape: Element, table: Table, style: Style) -> Filled:
     """The table shared out over slides, at the template's size where it can be."""
     box = Box.of(slide, shape)
-    header, bodies = _looks(shape, style)
+    header, bodies = _looks(slide, shape, style)
     widths = _widths(shape, table, header, box.width / EMU)
     rows = table.rows or (TableRow(((Text(_NOTHING),),)),)
     plain = Filled(table, header, bodies, widths, (), 1.0, ())
     room = (box.height if child(shape, ".//a:tbl") is None else room_below(slide, shape)) / EMU
     smallest = min(look.size for row in (header, *bodies) for look in row)
-    scales = steps(smallest)
+    scales = steps(smallest, least=style.smallest)
     wanted = -(-len(rows) // MOST_ROWS)
     mild = [s for s in scales if s >= _MILDEST]
     scale = next((s for s in mild if len(_pages(plain, rows, room, s)) <= wanted), 1.0)
@@ -216,7 +217,9 @@ def _with_whole_words(
     )
 
 
-def _looks(shape: Element, style: Style) -> tuple[tuple[Look, ...], tuple[tuple[Look, ...], ...]]:
+def _looks(
+    slide: Any, shape: Element, style: Style
+) -> tuple[tuple[Look, ...], tuple[tuple[Look, ...], ...]]:
     """The looks of the template's header and rows, or of a plain table with hairlines.
 
     The second row is the model of all. A third with other fills takes turns with it.
@@ -229,7 +232,11 @@ def _looks(shape: Element, style: Style) -> tuple[tuple[Look, ...], tuple[tuple[
     models = rows[1:3] or rows[:1]
     if len(models) > 1 and list(map(_fills, models[0])) == list(map(_fills, models[1])):
         models = models[:1]
-    return tuple(map(Look.of, rows[0])), tuple(tuple(map(Look.of, row)) for row in models)
+    source = ancestry(slide, shape, style.typeface)
+    titles, *others = (
+        tuple(Look.of(cell, source, style.smallest) for cell in row) for row in (rows[0], *models)
+    )
+    return titles, tuple(others)
 
 
 def _fills(cell: Element) -> list[bytes]:

@@ -159,7 +159,7 @@ UNREADABLE = [
     ("what is seen has words", swap(SLIDE, r'(<p:graphicFrame[ >].*?) descr="[^"]*"', r"\1")),
     ("tables have a header row", swap(TABLE_SLIDE, ' firstRow="1"', "")),
     ("text says its language", swap(SLIDE, ' lang="en-GB"', "")),
-    ("text says its language", swap("ppt/notesSlides/notesSlide3.xml", ' lang="en-GB"', "")),
+    ("text says its language", swap("ppt/notesSlides/notesSlide5.xml", ' lang="en-GB"', "")),
     ("no tags are left", swap(SLIDE, r"<a:t>", "<a:t>{{ x }}")),
     ("no tags are left", swap(SLIDE, r'name="', 'name="{% x %}')),
     ("the deck has a title", swap("docProps/core.xml", r"<dc:title>[^<]*</dc:title>", "")),

@@ -14,7 +14,8 @@ PACKAGE = ROOT / "boardpack"
 MAY_USE: dict[str, set[str]] = {
     # leaves
     "model": set(),
-    "errors": set(),
+    "near": set(),
+    "errors": {"near"},
     "words": {"model"},
     "colours": set(),
     "style": {"model", "colours"},
@@ -57,6 +58,7 @@ MAY_USE: dict[str, set[str]] = {
     # analysis to a document
     "charts.catalogue": {
         "model",
+        "near",
         "errors",
         "words",
         "style",
@@ -66,6 +68,7 @@ MAY_USE: dict[str, set[str]] = {
     },
     "document": {
         "model",
+        "near",
         "errors",
         "exemption",
         "findings",
@@ -80,6 +83,7 @@ MAY_USE: dict[str, set[str]] = {
     "charts": set(),
     "renderers": {
         "model",
+        "near",
         "errors",
         "words",
         "style",

@@ -101,7 +101,7 @@ def _books(
     overview: Overview, sources: Iterable[tuple[str, str]], changes: Changes | None = None
 ) -> _Books:
     charts = ChartBook(overview)
-    plain = {**views.values(overview, charts), "changes": changes}
+    plain = views.values(overview, charts, changes)
     tables = TableBook(overview, tuple(sources), change_tables(overview, changes))
     version = f"{changes.version}. It replaces version {changes.since}." if changes else None
     return _Books(overview, charts, tables, plain, version=version)

@@ -84,6 +84,12 @@ def _deck_template(overview: Overview, templates: Path) -> DeckTemplate:
     return DeckTemplate(templates / slides.template, layouts)
 
 
+def material(overview: Overview) -> Material:
+    """What the slides of a meeting are filled from, without its pack and its version."""
+    books = _books(overview, ())
+    return Material(books.plain, books.charts.chart, books.tables.table)
+
+
 @dataclass(frozen=True, slots=True)
 class _Books:
     """What every document of a meeting takes from; `fewer` shortens each table that has a limit."""

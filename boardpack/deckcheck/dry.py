@@ -73,7 +73,4 @@ def _filled(names: Names, text: str) -> str:
 
 def _is_known(seen: Seen, place: str) -> bool:
     """Whether a fault of this place was told already: what it leads to is no fault of its own."""
-    return any(
-        one.severity is Severity.ERROR and one.message.startswith(f"{place}: ")
-        for one in seen.findings
-    )
+    return any(one.severity is Severity.ERROR for one in seen.findings_at(f"{place}: "))

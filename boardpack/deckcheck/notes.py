@@ -1,13 +1,13 @@
 """The lines of a slide's notes that say whether and how often it is shown, with all their faults."""
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from boardpack.deckcheck.tags import ANYTHING
 from boardpack.errors import FaultyDirective
 from boardpack.renderers.slides.directives import Directives, notes_body, take_directives
-from boardpack.renderers.slides.xml import children, every, remove
+from boardpack.renderers.slides.xml import Element, children, every, read, remove
 
 _VARIABLE = re.compile(r"\s*for\s*:?\s*([A-Za-z_]\w*)", re.IGNORECASE)
 _NO_COLON = re.compile(r"\s*(for\s+[A-Za-z_]\w*\s+in\s+[\w.]+)\s*", re.IGNORECASE)
@@ -30,13 +30,17 @@ def read_lines(slide: Any, where: str) -> Lines:
     faults: list[tuple[str, str]] = []
     lost: set[str] = set()
     while True:
+        body = notes_body(slide)
+        before = [] if body is None else [deepcopy(one) for one in children(body, "a:p")]
         try:
             found = take_directives(slide, where)
         except FaultyDirective as fault:
             faults.append((fault.line.strip(), fault.remedy))
             lost.update(_names(fault.line))
-            if not _drop(slide, fault.line):
-                return Lines(Directives(), tuple(faults), frozenset(lost | {ANYTHING}))
+            kept = [one for one in before if not _holds(one, fault.line)]
+            if len(kept) == len(before):
+                return Lines(Directives(), tuple(faults), frozenset(lost))
+            _put_back(slide, kept)
         else:
             for line in _said(slide):
                 if _NO_COLON.fullmatch(line):
@@ -50,16 +54,18 @@ def _names(line: str) -> list[str]:
     return [named[1]] if named else []
 
 
-def _drop(slide: Any, line: str) -> bool:
-    """Take the paragraph with a faulty line out of the notes, so that the others can be read."""
+def _put_back(slide: Any, kept: list[Element]) -> None:
+    """Make these the notes again: a faulty line is gone, those that were read before it are back."""
     body = notes_body(slide)
-    wanted = _letters(line)
-    for paragraph in [] if body is None else children(body, "a:p"):
-        said = _letters("".join(t.text or "" for t in every(paragraph, "a:t")))
-        if wanted and wanted in said:
-            remove(paragraph)
-            return True
-    return False
+    assert body is not None
+    for old in children(body, "a:p"):
+        remove(old)
+    for one in kept or [read("<a:p/>")]:
+        body.append(one)
+
+
+def _holds(paragraph: Element, line: str) -> bool:
+    return _letters(line) in _letters("".join(t.text or "" for t in every(paragraph, "a:t")))
 
 
 def _letters(text: str) -> str:

@@ -37,6 +37,10 @@ class Seen:
     asks: set[str] = field(default_factory=set)
     has_tags: bool = False
 
+    def findings_at(self, place: str) -> list[Finding]:
+        """The findings whose sentence begins with this place."""
+        return [one for one in self.findings if one.message.startswith(place)]
+
     @property
     def where(self) -> str:
         """`slide 4`."""
@@ -67,7 +71,7 @@ class Looking:
         for words in words_of(slide, where):
             used |= self._words(seen, words, scope)
         loop = lines.directives.loop
-        if loop is not None and loop[0] not in used:
+        if loop is not None and loop[0] not in used and not seen.findings_at(f'{notes}: "for:'):
             self._tell(seen, kinds.SAME_SLIDES, notes, name=loop[0])
         for shape in asking(slide, where):
             self._shape(seen, shape)

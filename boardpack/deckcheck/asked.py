@@ -36,7 +36,8 @@ def unknown(schema: Schema, what: str, name: str, *, whole: bool = True) -> Unkn
         if not argument or (what, kind) not in schema.real or f"{kind} {argument}" in real:
             return None
         return Unknown(what, name, nearest(name, real))
-    return Unknown(what, name, _meant(schema, what, name, known))
+    bare = next((str(one) for one in fitting if not argument), None)
+    return Unknown(what, name, bare or _meant(schema, what, name, known))
 
 
 def _meant(schema: Schema, what: str, name: str, known: tuple[Named, ...]) -> str | None:

@@ -1,7 +1,8 @@
 """The tags of a slide filled from a meeting, with nothing written: what only real values tell."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from boardpack.deckcheck import kinds
@@ -15,14 +16,13 @@ from boardpack.renderers.slides.expressions import Names
 from boardpack.renderers.slides.spans import straightened
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Dry:
-    """A dry run of slides, one after another; `titles` are those that the deck would have so far."""
+    """A dry run of slides at the meeting of a board."""
 
     material: Material
     path: Path
     board: str
-    titles: dict[str, str] = field(default_factory=dict)
 
     def findings(self, seen: Seen) -> list[Finding]:
         """What filling the slide meets that was not found before."""
@@ -44,24 +44,25 @@ class Dry:
 
     def _turn(self, seen: Seen, names: Names) -> Iterator[Finding]:
         for words in words_of(seen.slide, seen.where):
-            whole = "\n".join(words.paragraphs)
-            yield from self._tried(seen, words.place, lambda s=whole: _filled(names, s))  # type: ignore[misc]
+            with self._met(seen, words.place) as met:
+                _filled(names, "\n".join(words.paragraphs))
+            yield from met
+        finds = {"chart": self.material.chart, "table": self.material.table}
         for shape in asking(seen.slide, seen.where):
-            find = {"chart": self.material.chart, "table": self.material.table}.get(shape.lead)
-            if find is not None and shape.wanted:
-                asked = shape.wanted
-                yield from self._tried(
-                    seen,
-                    shape.place,
-                    lambda f=find, a=asked: f(_filled(names, a), seen.where),  # type: ignore[misc]
-                )
+            if shape.lead in finds and shape.wanted:
+                with self._met(seen, shape.place) as met:
+                    finds[shape.lead](_filled(names, shape.wanted), seen.where)
+                yield from met
 
-    def _tried(self, seen: Seen, place: str, attempt: Callable[[], object]) -> Iterator[Finding]:
+    @contextmanager
+    def _met(self, seen: Seen, place: str) -> Iterator[list[Finding]]:
+        """The findings that filling a place leads to, unless a fault of it is known."""
+        met: list[Finding] = []
         try:
-            attempt()
+            yield met
         except TemplateError as fault:
             if not _is_known(seen, place):
-                yield self._cannot(place, fault)
+                met.append(self._cannot(place, fault))
 
     def _cannot(self, place: str, fault: TemplateError) -> Finding:
         return kinds.CANNOT_FILL.at(Source(self.path.name), place=place, why=fault.why)

@@ -18,7 +18,7 @@ UNKNOWN_THING = register(
     "no-such-chart-or-table",
     "A chart or a table that there is not",
     Severity.ERROR,
-    '{place}: {tag}: there is no {what} "{name}".',
+    '{place}: there is no {what} "{name}".',
     "Did you mean {meant}?",
 )
 UNKNOWN_FILTER = register(
@@ -35,7 +35,7 @@ BROKEN_TAG = register(
     "A tag that cannot be read",
     Severity.ERROR,
     "{place}: {tag}: {why}.",
-    "Put it right in PowerPoint: each {{{{ needs its }}}}, each {{% if %}} and {{% for %}} its end.",
+    "Put it right in PowerPoint.",
 )
 BROKEN_LINE = register(
     "T005",

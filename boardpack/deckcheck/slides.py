@@ -11,7 +11,7 @@ from boardpack.deckcheck import kinds
 from boardpack.deckcheck.asked import Unknown, unknown
 from boardpack.deckcheck.notes import read_lines
 from boardpack.deckcheck.places import LEADS, Asking, Words, asking, words_of
-from boardpack.deckcheck.tags import read_tags
+from boardpack.deckcheck.tags import read_tags, unreadable
 from boardpack.deckcheck.walk import ANY, Fault, Scope, Walk, scope_of
 from boardpack.document.schema import Schema
 from boardpack.findings import Finding, FindingKind
@@ -95,7 +95,7 @@ class Looking:
         try:
             found = walk.item(source, scope) if listed else walk.value(source, scope)
         except (jinja2.TemplateSyntaxError, ValueError) as fault:
-            why = f"it cannot be read ({str(fault).rstrip('.')})"
+            why = unreadable(str(fault))
             self._tell(seen, kinds.BROKEN_LINE, notes, tag=line, why=why)
             return ANY
         seen.asks |= walk.used | walk.things
@@ -138,7 +138,7 @@ class Looking:
         seen.asks.add(f"{shape.lead} {shape.wanted}")
         lost = unknown(self.schema, shape.lead, begun, whole=not brace) if begun else None
         if lost is not None:
-            self._lost(seen, shape.place, lost, f"{shape.lead}: {shape.wanted}")
+            self._lost(seen, shape.place, lost)
 
     def _fault(self, seen: Seen, place: str, one: Fault, tag: str) -> None:
         meant = f'"{one.meant}"' if one.meant else kinds.NAMES
@@ -151,12 +151,12 @@ class Looking:
                 facts = {"what": one.what, "name": one.name, "meant": meant}
                 self._tell(seen, kinds.UNKNOWN_FILTER, place, tag=tag, **facts)
             case _:
-                self._lost(seen, place, Unknown(one.what, one.name, one.meant), tag)
+                self._lost(seen, f"{place}: {tag}", Unknown(one.what, one.name, one.meant))
 
-    def _lost(self, seen: Seen, place: str, lost: Unknown, tag: str) -> None:
+    def _lost(self, seen: Seen, place: str, lost: Unknown) -> None:
         meant = f'"{lost.meant}"' if lost.meant else kinds.NAMES
         facts = {"what": lost.what, "name": lost.name, "meant": meant}
-        self._tell(seen, kinds.UNKNOWN_THING, place, tag=tag, **facts)
+        self._tell(seen, kinds.UNKNOWN_THING, place, **facts)
 
     def _tell(self, seen: Seen, kind: FindingKind, place: str, **facts: Any) -> None:
         found = kind.at(Source(self.path.name), place=place, **facts)

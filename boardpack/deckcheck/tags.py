@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import jinja2
 
 from boardpack.errors import FaultyTag
-from boardpack.near import did_you_mean
+from boardpack.near import nearest
 from boardpack.renderers.slides.expressions import ENVIRONMENT
 from boardpack.renderers.slides.spans import opens_a_tag, spans
 
@@ -20,6 +20,7 @@ _PAIRED = {"for", "if", "set", "macro", "call", "filter", "with", "raw"}
 _BETWEEN = {"else": {"for", "if"}, "elif": {"if"}}
 _NEVER = {"include", "import", "from", "extends", "block", "endblock"}
 _WORDS = {*_PAIRED, *(f"end{word}" for word in _PAIRED), *_BETWEEN}
+_ODD = re.compile(r"(?:got|unexpected(?: char)?) '(.+?)'")
 _STAND_IN = {
     "if": "{% if 1 %}",
     "set": f"{{% set {ANYTHING} %}}",
@@ -150,9 +151,20 @@ def _fault(tag: Tag, source: str) -> str:
     if tag.block in _NEVER:
         return "a slide cannot take in another file"
     if tag.block and tag.block not in _WORDS:
-        return f'there is no "{tag.block}". {did_you_mean(tag.block, _WORDS)}'.strip(" .?")
+        meant = nearest(tag.block, _WORDS)
+        return f'there is no "{tag.block}"' + (f', perhaps "{meant}" is meant' if meant else "")
     try:
         ENVIRONMENT.parse(source)
     except jinja2.TemplateSyntaxError as fault:
-        return f"it cannot be read ({(fault.message or '').rstrip('.')})"
+        return unreadable(fault.message or "")
     return ""
+
+
+def unreadable(said: str) -> str:
+    """What Jinja says of an expression that it cannot read, in words."""
+    odd = _ODD.search(said)
+    if odd is None:
+        return f"it cannot be read ({said.rstrip('.')})"
+    if odd[1].startswith("end of "):
+        return "something is missing before its end"
+    return f'"{odd[1]}" does not belong there'

@@ -108,7 +108,7 @@ PLANTED = (
     Planted(notes("if: decisons"), NAME, ('"if: decisons"', '"decisions"')),
     Planted(notes("for objective in focus"), LINE, ("no colon",)),
     Planted(notes("for: objective focus"), LINE, ("for: objective focus",)),
-    Planted(notes("if: ask and"), LINE, ("if: ask and",)),
+    Planted(notes("if: ask and"), LINE, ("if: ask and", "something is missing")),
     Planted(
         text("{{ o.title }}", notes="for: o in focus\nfor: p in focus"), LINE, ("only one such line",)
     ),
@@ -124,7 +124,7 @@ PLANTED = (
     Planted(text("{{ 1 if ask is srting }}"), FILTER, ('no test "srting"', '"string"')),
     Planted(text("{{ ask"), TAG, ("opened and not closed",)),
     Planted(text('{{ "ask }}'), TAG, ("quotes do not pair",)),
-    Planted(text("{{ ask ask }}"), TAG, ("cannot be read",)),
+    Planted(text("{{ ask ask }}"), TAG, ('"ask" does not belong there',)),
     Planted(text("{% for x in moved %}", "{{ x }}"), TAG, ("{% endfor %} is missing",)),
     Planted(text("{% if ask %}{% for x in moved %}{{ x }}{% endif %}"), TAG, ("{% endfor %} is",)),
     Planted(text("{{ ask }}{% endif %}"), TAG, ("no {% if %} stands before it",)),

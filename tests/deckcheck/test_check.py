@@ -64,7 +64,7 @@ def test_a_metric_that_there_is_not_is_told_where_there_is_a_meeting(
     deck.save(path)
     (found,) = errors(check(path, overview))
     assert str(found) == (
-        'deck.pptx: slide 1, "chart: trend cla_rat": chart: trend cla_rat: there is no chart '
+        'deck.pptx: slide 1, "chart: trend cla_rat": there is no chart '
         '"trend cla_rat". Did you mean "trend cla_rate"?'
     )
     assert errors(check(path)) == []

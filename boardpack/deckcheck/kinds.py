@@ -123,7 +123,7 @@ NO_TAGS = register(
     "A deck without tags",
     Severity.NOTE,
     "No slide has a tag or a shape that is filled: the deck would be shown as it is.",
-    "Add tags (`boardpack template names` lists them), or say in board.toml what goes into which layout.",
+    "Add tags (`boardpack template names` lists them), or name the layouts that the standard deck is to take, under [slides.layouts] in board.toml.",
 )
 LIKE_LEAD = register(
     "T016",

@@ -24,6 +24,7 @@ class Content:
 
 STANDARD = (
     Content("the date of the meeting", ("board",)),
+    Content("the agenda", ("agenda", "table agenda")),
     Content("what is asked of the board", ("ask",)),
     Content("the summary", ("summary",)),
     Content("the plan by rating", ("chart rating-by-objective", "chart rating-over-time")),
@@ -34,9 +35,9 @@ STANDARD = (
         "the measures that miss their targets",
         ("table measures-missed-in-brief", "table measures-missed", "table measures-that-matter"),
     ),
-    Content("any measure over time", ("chart trend", "chart control")),
+    Content("any measure over time", ("chart trend", "chart control", "focus_trends", "trends")),
     Content("the decisions", ("table decisions", "table decisions-in-short", "decisions")),
-    Content("what is due next", ("table due-next-in-brief", "table due-next", "table due-next-in-short")),
+    Content("what comes next", ("table next-dates", "next_meeting", "table due-next-in-brief", "table due-next")),
 )  # fmt: skip
 
 

@@ -83,12 +83,12 @@ class DecisionView:
 class AgendaView:
     """An item of the agenda."""
 
-    number: str
-    title: str
-    lead: str
-    minutes: int
-    purpose: str
-    is_decision: bool
+    number: Annotated[str, "its number on the agenda"]
+    title: Annotated[str, "what it is called"]
+    lead: Annotated[str, "who brings it"]
+    minutes: Annotated[int, "how long it takes"]
+    purpose: Annotated[str, "what it is for: decision, discussion or information"]
+    is_decision: Annotated[bool, "whether the board is to decide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,7 @@ class Values(TypedDict):
     summary: Annotated[tuple[summary.Sentence, ...], "at most five sentences, the worst news first"]
     objectives: Annotated[tuple[ObjectiveView, ...], "every objective, in the plan's order"]
     focus: Annotated[tuple[ObjectiveView, ...], "the three objectives in most trouble"]
+    agenda: Annotated[tuple[AgendaView, ...], "the items of the meeting, in their order"]
     decisions: Annotated[tuple[DecisionView, ...], "what the board is asked to decide"]
     moved: Annotated[tuple[str, ...], "what moved since the last board, a line a kind"]
     late: Annotated[tuple[str, ...], "what is late, the worst first, in a short list"]

@@ -11,7 +11,7 @@ from boardpack.deckcheck.dry import Dry
 from boardpack.deckcheck.places import never_filled
 from boardpack.deckcheck.slides import Looking, Seen, same_titles
 from boardpack.deckcheck.standard import not_shown
-from boardpack.document.compose import material
+from boardpack.document.compose import deck_template, material
 from boardpack.document.pack import Material
 from boardpack.document.schema import schema, schema_of
 from boardpack.errors import TemplateError
@@ -56,7 +56,7 @@ def check(path: Path, overview: Overview | None = None) -> Checked:
     seen = [looking.at(slide, number) for number, slide in enumerate(deck.slides, start=1)]
     board = None if overview is None else overview.meeting.date.isoformat()
     if not any(one.has_tags for one in seen):
-        found = (kinds.NO_TAGS.at(Source(path.name)), *_elsewhere(deck, path))
+        found = (*_untagged(path, len(seen), overview), *_elsewhere(deck, path))
         return Checked(path, len(seen), board, found, _layouts(deck))
     if overview is not None and board is not None:
         given = material(overview)
@@ -92,6 +92,22 @@ def _build(seen: list[Seen], given: Material, path: Path) -> None:
         seen[-1].findings.append(
             kinds.CANNOT_FILL.at(Source(path.name), place=place, why=fault.why)
         )
+
+
+def _untagged(path: Path, count: int, overview: Overview | None) -> Iterator[Finding]:
+    """What a build makes of a deck without tags, and whether it can."""
+    named = None if overview is None else deck_template(overview, path.parent)
+    layouts = named.layouts if named is not None and named.path == path else {}
+    if layouts or not count:
+        then = "the standard deck is made from its layouts"
+    else:
+        then = "its slides would be shown as they are"
+    yield kinds.NO_TAGS.at(Source(path.name), then=then)
+    if overview is not None and (layouts or not count):
+        try:
+            slides.render(material(overview), path, layouts=layouts)
+        except TemplateError as fault:
+            yield kinds.CANNOT_FILL.at(Source(path.name), place="the standard deck", why=fault.why)
 
 
 def _layouts(deck: Any) -> tuple[Layout, ...]:

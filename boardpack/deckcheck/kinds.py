@@ -122,7 +122,7 @@ NO_TAGS = register(
     "no-tags",
     "A deck without tags",
     Severity.NOTE,
-    "No slide has a tag or a shape that is filled: the deck would be shown as it is.",
+    "No slide has a tag or a shape that is filled: {then}.",
     "Add tags (`boardpack template names` lists them), or name the layouts that the standard deck is to take, under [slides.layouts] in board.toml.",
 )
 LIKE_LEAD = register(

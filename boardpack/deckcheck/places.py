@@ -12,8 +12,6 @@ from boardpack.renderers.slides.shapes import properties_of, tree
 from boardpack.renderers.slides.spans import BREAK, OPAQUE, opens_a_tag
 from boardpack.renderers.slides.xml import Element, every, name
 
-LEADS = ("chart", "table", "picture")
-"""What the name of a shape that is filled begins with."""
 _HELD = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp")
 _NEVER_FILLED = {"diagramData": "SmartArt", "chart": "a chart of your own"}
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{[{%].*", re.DOTALL)

@@ -10,7 +10,7 @@ import jinja2
 from boardpack.deckcheck import kinds
 from boardpack.deckcheck.asked import Unknown, unknown
 from boardpack.deckcheck.notes import read_lines
-from boardpack.deckcheck.places import LEADS, Asking, Words, asking, words_of
+from boardpack.deckcheck.places import Asking, Words, asking, words_of
 from boardpack.deckcheck.tags import read_tags, unreadable
 from boardpack.deckcheck.walk import ANY, Fault, Scope, Walk, scope_of
 from boardpack.document.schema import Schema
@@ -18,7 +18,7 @@ from boardpack.findings import Finding, FindingKind
 from boardpack.model.source import Source
 from boardpack.near import nearest
 from boardpack.renderers.slides.directives import Directives
-from boardpack.renderers.slides.shapes import text_of, title_of
+from boardpack.renderers.slides.shapes import FILLED, text_of, title_of
 
 
 @dataclass(slots=True)
@@ -118,8 +118,8 @@ class Looking:
         return walk.used
 
     def _shape(self, seen: Seen, shape: Asking) -> None:
-        if shape.lead not in LEADS:
-            meant = nearest(shape.lead, LEADS)
+        if shape.lead not in FILLED:
+            meant = nearest(shape.lead, FILLED)
             if meant is not None:
                 self._tell(seen, kinds.LIKE_LEAD, shape.place, lead=shape.lead, meant=meant)
             return

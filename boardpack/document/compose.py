@@ -68,13 +68,13 @@ def compose(
     return Pack(
         _document(books, templates / "pack", PACK),
         Material(books.plain, books.charts.chart, books.tables.table),
-        _deck_template(overview, templates),
+        deck_template(overview, templates),
         (_letter(overview, books.plain, templates / "mail"),),
         {name: partial(_brief, books, templates, name) for name in briefs},
     )
 
 
-def _deck_template(overview: Overview, templates: Path) -> DeckTemplate:
+def deck_template(overview: Overview, templates: Path) -> DeckTemplate:
     """The slide template that board.toml names, with the layouts that it maps."""
     slides = overview.settings.slides
     layouts = {

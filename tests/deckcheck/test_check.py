@@ -1,6 +1,7 @@
 """Every fault of a template is found in one run, and none is invented."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from boardpack.analysis.overview import Overview
 from boardpack.deckcheck.check import Checked, check
 from boardpack.findings import Finding, Severity
 from boardpack.pipeline import examine
+from boardpack.renderers.slides.standard.making import deck_from
+from boardpack.settings import SlidesSection
 from boardpack.template_report import check_json, check_text
 from tests.deckcheck.planted import PLANTED, planted_deck
 from tests.renderers.slides.decks import ROOT, TEMPLATE, rectangle, template, text_box
@@ -234,3 +237,35 @@ def test_the_words_name_slide_and_shape_and_the_shape_for_programs_has_no_cell(
     )
     one = next(f for f in check_json(checked)["findings"] if f["kind"] == "no-such-name")
     assert (one["file"], one["sheet"], one["cell"], one["line"]) == ("deck.pptx", None, None, None)
+
+
+def test_a_map_of_layouts_is_tried_where_it_is_for_this_template(
+    tmp_path: Path, overview: Overview
+) -> None:
+    path = tmp_path / "deck.pptx"
+    template().save(path)
+    assert "shown as they are" in check(path, overview).findings[0].message
+    for layout, faults in (("Title Only", 0), ("Titel Only", 1)):
+        chosen = SlidesSection.model_validate({"layouts": {"chart": layout}})
+        settings = overview.settings.model_copy(update={"slides": chosen})
+        found = check(path, replace(overview, settings=settings))
+        assert "standard deck is made" in found.findings[0].message
+        assert len(errors(found)) == faults
+        assert all("Titel Only" in one.message for one in errors(found))
+
+
+def test_a_deck_without_slides_lends_its_layouts(tmp_path: Path, overview: Overview) -> None:
+    template(titles=()).save(tmp_path / "deck.pptx")
+    found = check(tmp_path / "deck.pptx", overview)
+    assert [one.kind for one in found.findings] == ["no-tags"]
+    assert "standard deck is made" in found.findings[0].message
+
+
+def test_the_standard_deck_given_out_as_a_template_has_no_fault(
+    tmp_path: Path, overview: Overview
+) -> None:
+    template().save(tmp_path / "plain.pptx")
+    path = tmp_path / "deck.pptx"
+    path.write_bytes(deck_from(tmp_path / "plain.pptx"))
+    for found in (check(path), check(path, overview)):
+        assert [str(f) for f in found.findings if f.kind != "left-out"] == []

@@ -7,13 +7,13 @@ import pytest
 from boardpack.analysis.overview import Overview
 from boardpack.deckcheck.check import check
 from boardpack.deckcheck.guide import FILTERS, NOTES, SHAPES
-from boardpack.deckcheck.places import LEADS
 from boardpack.deckcheck.standard import STANDARD
 from boardpack.document.compose import material
 from boardpack.document.schema import schema
 from boardpack.pipeline import examine
 from boardpack.renderers.slides.directives import take_directives
 from boardpack.renderers.slides.expressions import ENVIRONMENT, Names
+from boardpack.renderers.slides.shapes import FILLED
 from tests.renderers.slides.decks import ROOT, TEMPLATE, template
 
 
@@ -39,7 +39,7 @@ def test_every_line_of_the_notes_is_followed(line: str) -> None:
 
 
 def test_every_kind_of_shape_is_told() -> None:
-    assert {name.partition(":")[0] for name in SHAPES} == set(LEADS)
+    assert {name.partition(":")[0] for name in SHAPES} == set(FILLED)
 
 
 def test_what_a_deck_shows_as_a_rule_has_names_that_there_are() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 SHAPES: Mapping[str, str] = {
     "chart: NAME": "the shape gives way to the chart, as one that PowerPoint can edit",
     "table: NAME": "the shape gives way to the table; a table keeps its look",
-    "picture: FILE": "the shape gives way to the picture in this file, beside the template",
+    "picture: FILE": "the shape gives way to the picture in this file, beside the template or in pictures/ there; `logo` is your own",
 }
 NOTES: Mapping[str, str] = {
     "for: objective in focus": "the slide is shown for each item of the list, once each",

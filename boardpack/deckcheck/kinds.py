@@ -114,8 +114,8 @@ NO_PICTURE = register(
     "no-picture",
     "A picture that is not there",
     Severity.ERROR,
-    "{place}: there is no picture {name}.",
-    "Put the file there, or change the name in the Selection Pane (Home, Arrange).",
+    '{place}: there is no picture "{name}".',
+    "Put the file into {folder}, or change the name in the Selection Pane (Home, Arrange).",
 )
 NO_TAGS = register(
     "T015",

@@ -20,6 +20,8 @@ from boardpack.near import nearest
 from boardpack.renderers.slides.directives import Directives
 from boardpack.renderers.slides.shapes import FILLED, text_of, title_of
 
+_PICTURES, _LOGO = "pictures", "logo"
+
 
 @dataclass(slots=True)
 class Seen:
@@ -127,18 +129,23 @@ class Looking:
         if not shape.wanted:
             self._tell(seen, kinds.NO_NAME, shape.place, lead=shape.lead)
             return
-        if shape.grouped and shape.lead != "picture":
+        if shape.grouped:
             self._tell(seen, kinds.GROUPED, shape.place)
         begun, brace, _ = shape.wanted.partition("{")
         if shape.lead == "picture":
-            if not brace and not (self.path.parent / shape.wanted).is_file():
-                name = self.path.parent / shape.wanted
-                self._tell(seen, kinds.NO_PICTURE, shape.place, name=name)
+            if not brace and not self._has_picture(shape.wanted):
+                facts = {"name": shape.wanted, "folder": self.path.parent / _PICTURES}
+                self._tell(seen, kinds.NO_PICTURE, shape.place, **facts)
             return
         seen.asks.add(f"{shape.lead} {shape.wanted}")
         lost = unknown(self.schema, shape.lead, begun, whole=not brace) if begun else None
         if lost is not None:
             self._lost(seen, shape.place, lost)
+
+    def _has_picture(self, wanted: str) -> bool:
+        """Whether a picture is beside the template; the logo is that of the style."""
+        folders = (self.path.parent / _PICTURES, self.path.parent)
+        return wanted.casefold() == _LOGO or any((one / wanted).is_file() for one in folders)
 
     def _fault(self, seen: Seen, place: str, one: Fault, tag: str) -> None:
         meant = f'"{one.meant}"' if one.meant else kinds.NAMES

@@ -9,6 +9,7 @@ from jinja2 import nodes
 from jinja2.runtime import LoopContext
 
 from boardpack.deckcheck.asked import Unknown, unknown
+from boardpack.deckcheck.said import attribute, begins, dotted
 from boardpack.deckcheck.tags import ANYTHING
 from boardpack.document.schema import CALLS, Schema, fields_of, item_of, kinds_of
 from boardpack.near import nearest
@@ -17,7 +18,6 @@ from boardpack.renderers.slides.expressions import ENVIRONMENT
 ANY: Any = Any
 Scope = dict[str, Any]
 _SAME_LIST = {"sort", "list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject"}
-_OF_FIELD = {"map", "sort", "sum", "groupby", "unique", "min", "max", "join"}
 _FORGIVING = {"defined", "undefined", "default", "d"}
 
 
@@ -87,7 +87,7 @@ class Walk:
     def _loop(self, node: nodes.For, scope: Scope) -> None:
         listed = self._type(node.iter, scope)
         inner = {**scope, "loop": LoopContext}
-        _bind(node.target, self._item(listed, node.lineno, _dotted(node.iter) or "that"), inner)
+        _bind(node.target, self._item(listed, node.lineno, dotted(node.iter) or "that"), inner)
         if node.test is not None:
             self._type(node.test, inner)
         self._body(node.body, inner)
@@ -140,13 +140,13 @@ class Walk:
                     self._type(part, scope)
                 return str if isinstance(node, nodes.Concat) else ANY
 
-    def _name(self, node: nodes.Name, scope: Scope, dotted: str) -> Any:
+    def _name(self, node: nodes.Name, scope: Scope, whole: str) -> Any:
         self.used.add(node.name)
         if node.name in scope:
             return scope[node.name]
         if node.name not in ENVIRONMENT.globals:
             known = [*scope, *(f"{name}.{one}" for name in scope for one in fields_of(scope[name]))]
-            meant = nearest(dotted, known) or nearest(node.name, scope)
+            meant = nearest(whole, known) or nearest(node.name, scope)
             self._fault(node, "name", node.name, meant)
         return ANY
 
@@ -178,7 +178,7 @@ class Walk:
         if called not in CALLS or called not in scope:
             return ANY
         if node.args:
-            name, whole = _begins(node.args[0])
+            name, whole = begins(node.args[0])
             self.things.add(f"{called} {name}")
             if name and (lost := unknown(self.schema, called, name, whole=whole)):
                 self._fault_of(node, lost)
@@ -195,7 +195,7 @@ class Walk:
             self._fault(node, "filter", node.name, nearest(node.name, ENVIRONMENT.filters))
             return ANY
         item = item_of(given)
-        named = _attribute(node)
+        named = attribute(node)
         if item is not None and named:
             of_item = item
             for attr in named.split("."):
@@ -251,37 +251,3 @@ def _bind(target: nodes.Node, kind: Any, scope: Scope) -> None:
         scope[target.name] = kind
     for inner in target.find_all(nodes.Name):
         scope[inner.name] = ANY
-
-
-def _begins(node: nodes.Node) -> tuple[str, bool]:
-    """How the name of a chart or a table begins, and whether that is the whole of it."""
-    match node:
-        case nodes.Const(value=str() as name):
-            return name, True
-        case nodes.Concat(nodes=[nodes.Const(value=str() as name), *_]):
-            return name, False
-        case nodes.Add(left=left):
-            return _begins(left)[0], False
-        case _:
-            return "", False
-
-
-def _attribute(node: nodes.Filter) -> str:
-    """The field of each item that a filter asks for."""
-    if node.name in {"selectattr", "rejectattr"} and node.args:
-        asked: nodes.Expr | None = node.args[0]
-    elif node.name in _OF_FIELD:
-        asked = next((one.value for one in node.kwargs if one.key == "attribute"), None)
-    else:
-        asked = None
-    return asked.value if isinstance(asked, nodes.Const) and isinstance(asked.value, str) else ""
-
-
-def _dotted(node: nodes.Node) -> str:
-    match node:
-        case nodes.Name():
-            return node.name
-        case nodes.Getattr():
-            return f"{_dotted(node.node)}.{node.attr}"
-        case _:
-            return ""

@@ -193,9 +193,12 @@ def test_two_slides_with_one_title_are_told_unless_one_stands_for_the_other(tmp_
 
 
 def test_a_picture_beside_the_template_is_found(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "docs" / "pack.png", tmp_path / "logo.png")
+    (tmp_path / "pictures").mkdir()
+    for name in ("here.png", "pictures/there.png"):
+        shutil.copy(ROOT / "docs" / "pack.png", tmp_path / name)
     deck = template(titles=("{{ ask }}",))
-    rectangle(deck.slides[0], "picture: logo.png")
+    for name in ("here.png", "there.png", "logo"):
+        rectangle(deck.slides[0], f"picture: {name}")
     deck.save(tmp_path / "deck.pptx")
     assert errors(check(tmp_path / "deck.pptx")) == []
 

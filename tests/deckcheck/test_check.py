@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 
 from boardpack.analysis.overview import Overview
 from boardpack.deckcheck.check import Checked, check
@@ -272,3 +275,22 @@ def test_the_standard_deck_given_out_as_a_template_has_no_fault(
     path.write_bytes(deck_from(tmp_path / "plain.pptx"))
     for found in (check(path), check(path, overview)):
         assert [str(f) for f in found.findings if f.kind != "left-out"] == []
+
+
+def test_tags_in_smartart_are_told(tmp_path: Path) -> None:
+    deck = template(titles=("{{ ask }}",))
+    main = "http://schemas.openxmlformats.org/drawingml/2006"
+    data = (
+        f'<dgm:dataModel xmlns:dgm="{main}/diagram" xmlns:a="{main}/main"><dgm:ptLst><dgm:pt modelId="1">'
+        "<dgm:t><a:bodyPr/><a:p><a:r><a:t>{{ board.name }}</a:t></a:r></a:p></dgm:t></dgm:pt>"
+        "</dgm:ptLst></dgm:dataModel>"
+    )
+    kind = "application/vnd.openxmlformats-officedocument.drawingml.diagramData+xml"
+    name = PackURI("/ppt/diagrams/data1.xml")
+    slide = deck.slides[0].part
+    slide.relate_to(Part(name, kind, slide.package, data.encode()), RT.DIAGRAM_DATA)
+    deck.save(tmp_path / "deck.pptx")
+    found = [f.message for f in check(tmp_path / "deck.pptx").findings if f.kind == "not-filled"]
+    assert found == [
+        "slide 1, SmartArt: {{ board.name }} will be shown as it stands: SmartArt is not filled."
+    ]

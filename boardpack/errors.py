@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from boardpack.near import did_you_mean
+
 
 class BoardpackError(Exception):
     """The work cannot go on, and the message says why and what to do."""
@@ -214,22 +216,40 @@ class TemplateError(BoardpackError):
 
     exit_code = 5
 
-    def __init__(self, template: str, why: str) -> None:
-        super().__init__(f"{template}: {why}")
+    def __init__(self, template: str, why: str, *more: str) -> None:
+        super().__init__(" ".join(part for part in (f"{template}: {why}", *more) if part))
+        self.why = why
+
+
+def _all_at_once(place: str) -> str:
+    """How to see every fault of a slide template in one run; nothing for a text template."""
+    file, slide, _ = place.partition(", slide ")
+    named = f'"{file}"' if " " in file else file
+    return f"Every fault at once: boardpack template check {named}" if slide else ""
 
 
 class UnknownChart(TemplateError):
-    """A template names a chart that is not in the catalogue."""
+    """A template names a chart that is not in the catalogue; `like` are names that it may have meant."""
 
-    def __init__(self, template: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(template, f'there is no chart "{name}". Charts: {_names(known)}.')
+    def __init__(
+        self, template: str, name: str, known: Iterable[str], like: Iterable[str] = ()
+    ) -> None:
+        listed = [*known]
+        why = f'there is no chart "{name}". Charts: {_names(listed)}.'
+        meant = did_you_mean(name, [*like] or listed)
+        super().__init__(template, why, meant, _all_at_once(template))
 
 
 class UnknownTable(TemplateError):
-    """A template names a table that is not in the catalogue."""
+    """A template names a table that is not in the catalogue; `like` are names that it may have meant."""
 
-    def __init__(self, template: str, name: str, known: Iterable[str]) -> None:
-        super().__init__(template, f'there is no table "{name}". Tables: {_names(known)}.')
+    def __init__(
+        self, template: str, name: str, known: Iterable[str], like: Iterable[str] = ()
+    ) -> None:
+        listed = [*known]
+        why = f'there is no table "{name}". Tables: {_names(listed)}.'
+        meant = did_you_mean(name, [*like] or listed)
+        super().__init__(template, why, meant, _all_at_once(template))
 
 
 class UnknownAttachment(TemplateError):
@@ -292,14 +312,17 @@ class FaultyTag(TemplateError):
     """A tag in a template cannot be read or filled."""
 
     def __init__(self, where: str, text: str, why: str) -> None:
-        super().__init__(where, f'"{text}" cannot be filled: {why}.')
+        super().__init__(
+            where, f'"{text}" cannot be filled: {why.rstrip(".")}.', _all_at_once(where)
+        )
 
 
 class FaultyDirective(TemplateError):
     """A slide template's notes line or shape name says something that cannot be done."""
 
     def __init__(self, where: str, line: str, remedy: str) -> None:
-        super().__init__(where, f'"{line}" cannot be followed: {remedy}.')
+        super().__init__(where, f'"{line}" cannot be followed: {remedy}.', _all_at_once(where))
+        self.line, self.remedy = line, remedy
 
 
 class OutputError(BoardpackError):

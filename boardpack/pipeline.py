@@ -189,6 +189,11 @@ def _formats(request: Request) -> frozenset[str]:
     return asked - INTERNAL if request.audience is Audience.PUBLIC else asked
 
 
+def has_meetings(inputs: Path) -> bool:
+    """Whether there is a meeting in a folder, which need not be there itself."""
+    return bool(meeting_folders(inputs))
+
+
 def examine(inputs: Path, board: str | None) -> Overview:
     """A meeting read, checked and analysed, with nothing written."""
     settings = load_settings(inputs / "board.toml")

@@ -14,7 +14,8 @@ PACKAGE = ROOT / "boardpack"
 MAY_USE: dict[str, set[str]] = {
     # leaves
     "model": set(),
-    "errors": set(),
+    "near": set(),
+    "errors": {"near"},
     "words": {"model"},
     "colours": set(),
     "style": {"model", "colours"},
@@ -24,10 +25,12 @@ MAY_USE: dict[str, set[str]] = {
     "settings": {"model", "errors"},
     "styling": {"model", "errors", "colours", "style", "settings"},
     "charts.drawing": {"model", "words", "colours", "style", "charts.spec"},
+    "deckcheck.kinds": {"findings"},
     # inputs to analysis
     "read": {"model", "errors", "exemption", "findings", "settings", "words"},
     "checks": {
         "model",
+        "deckcheck.kinds",
         "findings",
         "settings",
         "words",
@@ -57,6 +60,7 @@ MAY_USE: dict[str, set[str]] = {
     # analysis to a document
     "charts.catalogue": {
         "model",
+        "near",
         "errors",
         "words",
         "style",
@@ -66,6 +70,7 @@ MAY_USE: dict[str, set[str]] = {
     },
     "document": {
         "model",
+        "near",
         "errors",
         "exemption",
         "findings",
@@ -80,6 +85,7 @@ MAY_USE: dict[str, set[str]] = {
     "charts": set(),
     "renderers": {
         "model",
+        "near",
         "errors",
         "words",
         "style",
@@ -90,6 +96,16 @@ MAY_USE: dict[str, set[str]] = {
         "document.pack",
     },
     "deliver": {"model", "errors", "findings", "renderers.interface"},
+    "deckcheck": {
+        "model",
+        "near",
+        "errors",
+        "findings",
+        "analysis",
+        "document",
+        "renderers",
+        "deckcheck.kinds",
+    },
     # the whole
     "rendering": {"model", "style", "document", "renderers"},
     "pipeline": {
@@ -134,10 +150,13 @@ MAY_USE: dict[str, set[str]] = {
         "deliver.manifest",
         "pipeline",
     },
+    "template_names": {"near", "analysis", "document", "deckcheck"},
+    "template_report": {"findings", "words", "deckcheck"},
     "cli": {
         "model",
         "errors",
         "findings",
+        "analysis",
         "analysis.control",
         "analysis.trace",
         "single",
@@ -149,6 +168,9 @@ MAY_USE: dict[str, set[str]] = {
         "pipeline",
         "issuing",
         "issuing_report",
+        "deckcheck",
+        "template_names",
+        "template_report",
         "report",
     },
 }

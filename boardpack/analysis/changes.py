@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Annotated
 
 from boardpack.model.board import Paper
 from boardpack.model.issue import Issue, IssuedChapter, IssuedPaper, Record, Said
@@ -45,10 +46,10 @@ class ChapterChange:
 class Changes:
     """What a version has that the one which it replaces has not."""
 
-    version: int
-    since: int
-    papers: tuple[PaperChange, ...]
-    chapters: tuple[ChapterChange, ...]
+    version: Annotated[int, "the number of this version"]
+    since: Annotated[int, "the number of the version that it replaces"]
+    papers: Annotated[tuple[PaperChange, ...], "the papers that changed"]
+    chapters: Annotated[tuple[ChapterChange, ...], "the chapters that changed"]
 
 
 @dataclass(frozen=True, slots=True)

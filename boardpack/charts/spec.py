@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
 from boardpack.model.metrics import Unit
 from boardpack.style import Role
@@ -49,11 +49,11 @@ class Chart:
 
     name: str
     kind: ChartKind
-    headline: str
-    subtitle: str
+    headline: Annotated[str, "what the chart shows, as a sentence"]
+    subtitle: Annotated[str, "what is measured, where and how often"]
     unit: Unit
     categories: tuple[str, ...]
     series: tuple[Series, ...]
-    source: str
-    alt: str
+    source: Annotated[str, "where its figures are from"]
+    alt: Annotated[str, "the chart in words"]
     marks: tuple[Mark, ...] = ()

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from boardpack.checks import names, run
 from boardpack.checks.registry import rules
+from boardpack.deckcheck import kinds
 from boardpack.findings import FindingKind, registered
 from boardpack.read import faults, spc_faults
 from boardpack.read.papers import faults as paper_faults
 from boardpack.read.ssda903 import faults as ssda903_faults
 
-REGISTERING = (faults, paper_faults, spc_faults, ssda903_faults, names, run)
+REGISTERING = (faults, paper_faults, spc_faults, ssda903_faults, names, run, kinds)
 """Importing these registers every kind; naming them here keeps them from being left out."""
 
 _CHAPTERS = (
@@ -28,6 +29,11 @@ _CHAPTERS = (
         "What was not understood, or is odd. Nothing is left out unless the sentence says so.",
     ),
     ("S", "Faults in the settings", "Names that mean nothing."),
+    (
+        "T",
+        "Faults in slide templates",
+        "What `boardpack template check` finds in a PowerPoint file, by itself and filled for a meeting.",
+    ),
 )
 
 

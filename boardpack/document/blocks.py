@@ -5,7 +5,7 @@ Text in a block is always data. A renderer escapes it for where it lands and add
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
 from boardpack.charts.spec import Chart
 from boardpack.model.board import Paper
@@ -135,9 +135,9 @@ class Table:
     """
 
     name: str
-    caption: str
+    caption: Annotated[str, "what the table shows, as a sentence"]
     columns: tuple[Column, ...]
-    rows: tuple[TableRow, ...]
+    rows: Annotated[tuple[TableRow, ...], "its rows; without any, it is false in an `if:`"]
     show_caption: bool = False
     source: str = ""
 

@@ -68,13 +68,13 @@ def compose(
     return Pack(
         _document(books, templates / "pack", PACK),
         Material(books.plain, books.charts.chart, books.tables.table),
-        _deck_template(overview, templates),
+        deck_template(overview, templates),
         (_letter(overview, books.plain, templates / "mail"),),
         {name: partial(_brief, books, templates, name) for name in briefs},
     )
 
 
-def _deck_template(overview: Overview, templates: Path) -> DeckTemplate:
+def deck_template(overview: Overview, templates: Path) -> DeckTemplate:
     """The slide template that board.toml names, with the layouts that it maps."""
     slides = overview.settings.slides
     layouts = {
@@ -82,6 +82,12 @@ def _deck_template(overview: Overview, templates: Path) -> DeckTemplate:
         for part, one in slides.layouts.items()
     }
     return DeckTemplate(templates / slides.template, layouts)
+
+
+def material(overview: Overview) -> Material:
+    """What the slides of a meeting are filled from, without its pack and its version."""
+    books = _books(overview, ())
+    return Material(books.plain, books.charts.chart, books.tables.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ def _books(
     overview: Overview, sources: Iterable[tuple[str, str]], changes: Changes | None = None
 ) -> _Books:
     charts = ChartBook(overview)
-    plain = {**views.values(overview, charts), "changes": changes}
+    plain = views.values(overview, charts, changes)
     tables = TableBook(overview, tuple(sources), change_tables(overview, changes))
     version = f"{changes.version}. It replaces version {changes.since}." if changes else None
     return _Books(overview, charts, tables, plain, version=version)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 from boardpack.analysis.movement import Moved
 from boardpack.analysis.overview import Overview
@@ -25,8 +26,8 @@ from boardpack.words import (
 class Sentence:
     """A sentence and the heading that proves it."""
 
-    text: str
-    anchor: str
+    text: Annotated[str, "the sentence"]
+    anchor: Annotated[str, "the heading that proves it, for links"]
 
     def __str__(self) -> str:
         """The sentence alone, where nothing can be linked."""

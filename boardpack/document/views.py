@@ -1,9 +1,14 @@
-"""What templates and slides may name: plain values, with every figure already counted."""
+"""What templates and slides may name: plain values, with every figure already counted.
 
-from collections.abc import Iterator, Mapping
+The words beside a type say what its value is, for those who write templates (document/schema.py).
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated, TypedDict
 
+from boardpack.analysis.changes import Changes
 from boardpack.analysis.control.verdict import verdict
 from boardpack.analysis.overview import Chapter, Overview
 from boardpack.analysis.scorecard import Standing
@@ -25,65 +30,65 @@ _FOCUS = 3
 class BoardView:
     """The meeting and whose it is."""
 
-    name: str
-    council: str
-    short_name: str
-    chair: str
-    marking: str
-    date: str
-    time: str
-    place: str
-    previous: str | None
-    next_meeting: str
-    reports_to: str | None
+    name: Annotated[str, "the board's full name"]
+    council: Annotated[str, "the council whose board it is"]
+    short_name: Annotated[str, "the board's short name"]
+    chair: Annotated[str, "who chairs it, as a role"]
+    marking: Annotated[str, "the protective marking, such as OFFICIAL"]
+    date: Annotated[str, "the day of the meeting, in words"]
+    time: Annotated[str, "when it begins"]
+    place: Annotated[str, "where it meets"]
+    previous: Annotated[str | None, "the day of the board before; nothing at the first"]
+    next_meeting: Annotated[str, "the day of the next board, in words"]
+    reports_to: Annotated[str | None, "the board above; nothing where there is none"]
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveView:
     """An objective with its words and counts; `key` is what charts and tables are called by."""
 
-    number: int | None
-    key: str
-    name: str
-    title: str
-    anchor: str
-    purpose: str | None
-    how: str | None
-    headline: str
-    change: str
-    red: int
-    amber: int
-    green: int
-    unrated: int
-    blue: int
-    open: int
-    work: int
-    standing: int
-    late: int
-    questions: int
-    closed_since: int
-    measures: int
+    number: Annotated[int | None, "its number; nothing for actions without an objective"]
+    key: Annotated[str, "what charts and tables call it: rating-of 2"]
+    name: Annotated[str, "its number and title: Objective 2: Safely at home"]
+    title: Annotated[str, "its title"]
+    anchor: Annotated[str, "its heading in the pack, for links"]
+    purpose: Annotated[str | None, "why it matters, from the plan"]
+    how: Annotated[str | None, "how it will be reached, from the plan"]
+    headline: Annotated[str, "how it stands, as a sentence"]
+    change: Annotated[str, "what changed since the last board, as a sentence"]
+    red: Annotated[int, "actions rated Red"]
+    amber: Annotated[int, "actions rated Amber"]
+    green: Annotated[int, "actions rated Green"]
+    unrated: Annotated[int, "open actions without a rating"]
+    blue: Annotated[int, "actions that are done"]
+    open: Annotated[int, "actions that are not done"]
+    work: Annotated[int, "open actions with an end"]
+    standing: Annotated[int, "actions that go on for good"]
+    late: Annotated[int, "open actions past their date"]
+    questions: Annotated[int, "questions to its leads"]
+    closed_since: Annotated[int, "actions closed since the last board"]
+    measures: Annotated[int, "measures that belong to it"]
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
     """What the board is asked to decide under an item."""
 
-    number: str
-    title: str
-    ask: str
+    number: Annotated[str, "the item on the agenda"]
+    title: Annotated[str, "what the item is called"]
+    ask: Annotated[str, "what the board is asked to decide"]
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
     """An item of the agenda."""
 
-    number: str
-    title: str
-    lead: str
-    minutes: int
-    purpose: str
-    is_decision: bool
+    number: Annotated[str, "its number on the agenda"]
+    title: Annotated[str, "what it is called"]
+    lead: Annotated[str, "who brings it"]
+    minutes: Annotated[int, "how long it takes"]
+    purpose: Annotated[str, "what it is for: decision, discussion or information"]
+    is_decision: Annotated[bool, "whether the board is to decide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +98,10 @@ class ChartView:
     `verdict` is the sentence of its control chart, for a summary to quote, where it `has_limits`.
     """
 
-    id: str
-    headline: str
-    has_limits: bool = False
-    verdict: str | None = None
+    id: Annotated[str, "the measure's short name: trend {{ x.id }}"]
+    headline: Annotated[str, "what its chart shows, as a sentence"]
+    has_limits: Annotated[bool, "whether it has a control chart"] = False
+    verdict: Annotated[str | None, "what its control chart says, where it has one"] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +112,49 @@ class PaperView:
     of its paper.
     """
 
-    key: str
-    title: str
-    lead: str
-    pages: str
-    anchor: str
-    ask: str | None
-    withheld: str | None
+    key: Annotated[str, "the item on the agenda"]
+    title: Annotated[str, "what the item is called"]
+    lead: Annotated[str, "who brings it"]
+    pages: Annotated[str, "how long its paper is"]
+    anchor: Annotated[str, "its heading in the pack, for links"]
+    ask: Annotated[str | None, "what the board is asked to do; nothing where it only notes"]
+    withheld: Annotated[str | None, "why it is not published; nothing where it is"]
 
 
-def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
+class Values(TypedDict):
+    """Every plain value by the name that templates use, with what it is."""
+
+    board: Annotated[BoardView, "the meeting and whose it is"]
+    ask: Annotated[str, "what the pack asks of its reader, counted"]
+    is_published: Annotated[bool, "whether the pack is for the public"]
+    hidden_as: Annotated[str, "what stands in place of a suppressed number"]
+    next_meeting: Annotated[str, "the day of the next board, in words"]
+    summary: Annotated[tuple[summary.Sentence, ...], "at most five sentences, the worst news first"]
+    objectives: Annotated[tuple[ObjectiveView, ...], "every objective, in the plan's order"]
+    focus: Annotated[tuple[ObjectiveView, ...], "the three objectives in most trouble"]
+    agenda: Annotated[tuple[AgendaView, ...], "the items of the meeting, in their order"]
+    decisions: Annotated[tuple[DecisionView, ...], "what the board is asked to decide"]
+    moved: Annotated[tuple[str, ...], "what moved since the last board, a line a kind"]
+    late: Annotated[tuple[str, ...], "what is late, the worst first, in a short list"]
+    late_count: Annotated[int, "how many actions are late"]
+    escalation_count: Annotated[int, "how many actions are escalated"]
+    question_count: Annotated[int, "how many questions leads are asked"]
+    closed_count: Annotated[int, "how many actions are done"]
+    total_count: Annotated[int, "how many actions there are"]
+    focus_trends: Annotated[
+        tuple[ChartView, ...], "the charted measures furthest from their target, three at most"
+    ]
+    trends: Annotated[tuple[ChartView, ...], "the measures charted over time"]
+    localities: Annotated[tuple[ChartView, ...], "the measures charted locality by locality"]
+    districts: Annotated[tuple[ChartView, ...], "the measures charted district by district"]
+    groups: Annotated[tuple[str, ...], "the groups of measures that are charted together"]
+    papers: Annotated[tuple[PaperView, ...], "the items with a paper, in the agenda's order"]
+    has_minutes: Annotated[bool, "whether the minutes are in the inputs"]
+    small_tables: Annotated[tuple[str, ...], "the workbook's sheets that are no plan"]
+    changes: Annotated[Changes | None, "what a new version changed; nothing in the first"]
+
+
+def values(overview: Overview, charts: ChartBook, changes: Changes | None = None) -> Values:
     """Every plain value by the name that templates use."""
     return {
         "board": _board(overview),
@@ -164,6 +202,7 @@ def values(overview: Overview, charts: ChartBook) -> Mapping[str, object]:
         "papers": tuple(_papers(overview)),
         "has_minutes": overview.meeting.minutes is not None,
         "small_tables": tuple(table.sheet for table in overview.meeting.plan.tables),
+        "changes": changes,
     }
 
 

@@ -112,10 +112,21 @@ def test_an_unknown_table_is_refused_with_the_names_that_there_are(
 ) -> None:
     with pytest.raises(UnknownTable) as refused:
         book.table(name, "ours.md.j2, line 3")
-    assert str(refused.value) == (
+    assert str(refused.value).startswith(
         f'ours.md.j2, line 3: there is no table "{name}". Tables: {", ".join(sorted(book.names()))}.'
     )
     assert not book.has(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("decision", "decisions"), ("measure 1", "measures 1"), ("papers 4", "paper 4")],
+)
+def test_a_misspelt_table_leads_to_the_one_that_was_meant(
+    book: TableBook, name: str, meant: str
+) -> None:
+    with pytest.raises(UnknownTable, match=f'Did you mean "{meant}"'):
+        book.table(name, "")
 
 
 def test_a_name_may_have_any_spaces(book: TableBook) -> None:

@@ -7,6 +7,7 @@ from boardpack.analysis.overview import Overview
 from boardpack.charts.catalogue import measures, plan
 from boardpack.charts.spec import Chart
 from boardpack.errors import UnknownChart
+from boardpack.near import Named, nearest
 
 _PLAIN: dict[str, Callable[[Overview], Chart]] = {
     "rating-by-objective": plan.rating_by_objective,
@@ -23,6 +24,16 @@ _OF: dict[str, Callable[[Overview, str], Chart | None]] = {
     "group": measures.group,
 }
 """Charts of one thing, which stands behind the name: `trend cla_rate`, `rating-of 2`."""
+_ARGUMENTS = {"rating-of": "OBJECTIVE", "rating-over-time": "BOARDS", "group": "GROUP"}
+_METRIC = "METRIC"
+
+
+def catalogue() -> tuple[Named, ...]:
+    """Every chart with what it shows; those of one thing with the word for what stands behind."""
+    return (
+        *(Named.of(name, make) for name, make in _PLAIN.items()),
+        *(Named.of(name, make, _ARGUMENTS.get(name, _METRIC)) for name, make in _OF.items()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +49,31 @@ class ChartBook:
             return _PLAIN[kind](self.overview)
         made = _OF[kind](self.overview, argument) if kind in _OF and argument else None
         if made is None:
-            raise UnknownChart(where, name, self.names())
+            raise UnknownChart(where, name, self.names(), (*_PLAIN, *self.named(kind)))
         return made
 
     def has(self, name: str) -> bool:
         """Whether there is a chart of this name, so that a template can leave one out."""
-        try:
-            self.chart(name, "")
-        except UnknownChart:
-            return False
-        return True
+        kind, _, argument = " ".join(name.split()).partition(" ")
+        if not argument:
+            return kind in _PLAIN
+        return kind in _OF and _OF[kind](self.overview, argument) is not None
+
+    def named(self, kind: str) -> tuple[str, ...]:
+        """The whole names of the charts of one thing that have something to show: `trend cla_rate`.
+
+        A kind that there is not has those that it is most like.
+        """
+        kind = kind if kind in _OF else nearest(kind, _OF) or ""
+        boards = range(1, len(self.overview.tallies) + 1)
+        behind = {
+            "OBJECTIVE": [chapter.key for chapter in self.overview.chapters],
+            "BOARDS": [str(count) for count in boards],
+            "GROUP": [*self.overview.settings.charts.groups],
+            _METRIC: [line.metric.id for line in self.overview.scorecard],
+        }
+        each = behind[_ARGUMENTS.get(kind, _METRIC)]
+        return tuple(name for one in each if self.has(name := f"{kind} {one}"))
 
     def names(self) -> tuple[str, ...]:
         """The names of all charts, those of one thing with what may stand behind."""

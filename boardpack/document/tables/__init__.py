@@ -1,5 +1,5 @@
 """The tables that a template or a slide may name."""
 
-from boardpack.document.tables.book import TableBook
+from boardpack.document.tables.book import TableBook, catalogue
 
-__all__ = ["TableBook"]
+__all__ = ["TableBook", "catalogue"]

@@ -8,6 +8,7 @@ from boardpack.document.blocks import Table
 from boardpack.document.tables import actions, board, brief, data, movement, objectives, short
 from boardpack.document.tables.origins import origin
 from boardpack.errors import UnknownTable
+from boardpack.near import Named, nearest
 
 _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "action-log": board.action_log,
@@ -41,6 +42,21 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "scorecard": data.scorecard,
     "silent-leads": short.silent,
 }
+_OF: dict[str, tuple[str, Callable[[Overview, str], Table | None]]] = {
+    "measures": ("OBJECTIVE", objectives.measures),
+    "paper": ("ITEM", board.cover_sheet),
+}
+"""Tables of one thing, which stands behind the name, with the word for it: `measures 2`."""
+_SOURCES = "sources"
+
+
+def catalogue() -> tuple[Named, ...]:
+    """Every table with what it shows; those of one thing with the word for what stands behind."""
+    return (
+        *(Named.of(name, make) for name, make in _PLAIN.items()),
+        *(Named.of(name, make, argument) for name, (argument, make) in _OF.items()),
+        Named.of(_SOURCES, data.sources),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +75,15 @@ class TableBook:
             return self.more[kind]
         made = self._made(kind, argument)
         if made is None:
-            raise UnknownTable(where, name, self.names())
+            known = (*_PLAIN, *self.more, _SOURCES, *self.named(kind))
+            raise UnknownTable(where, name, self.names(), known)
         return replace(made, source=origin(self.overview, kind))
 
     def _made(self, kind: str, argument: str) -> Table | None:
-        if kind == "sources":
+        if kind == _SOURCES:
             return data.sources(self.overview, self.sources)
-        if kind == "measures" and argument:
-            return objectives.measures(self.overview, argument)
-        if kind == "paper" and argument:
-            return board.cover_sheet(self.overview, argument)
+        if kind in _OF and argument:
+            return _OF[kind][1](self.overview, argument)
         return None if argument or kind not in _PLAIN else _PLAIN[kind](self.overview)
 
     def has(self, name: str) -> bool:
@@ -80,4 +95,22 @@ class TableBook:
 
     def names(self) -> tuple[str, ...]:
         """The names of all tables."""
-        return (*_PLAIN, *self.more, "measures OBJECTIVE", "paper ITEM", "sources")
+        of_one = (f"{name} {argument}" for name, (argument, _) in _OF.items())
+        return (*_PLAIN, *self.more, *of_one, _SOURCES)
+
+    def named(self, kind: str) -> tuple[str, ...]:
+        """The whole names of the tables of one thing that there are: `measures 2`.
+
+        A kind that there is not has those that it is most like.
+        """
+        kind = kind if kind in _OF else nearest(kind, _OF) or ""
+        behind = {
+            "measures": [chapter.key for chapter in self.overview.chapters],
+            "paper": [item.number for item in self.overview.meeting.agenda.items],
+        }
+        each = behind.get(kind, [])
+        return tuple(name for one in each if self._of(name := f"{kind} {one}") is not None)
+
+    def _of(self, name: str) -> Table | None:
+        kind, _, argument = name.partition(" ")
+        return _OF[kind][1](self.overview, argument)

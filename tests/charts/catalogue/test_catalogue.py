@@ -92,7 +92,8 @@ def test_an_unknown_chart_is_refused_with_the_names_that_there_are(
     with pytest.raises(UnknownChart) as refused:
         book.chart(name, "ours.md.j2, line 3")
     known = ", ".join(sorted(book.names()))
-    assert str(refused.value) == f'ours.md.j2, line 3: there is no chart "{name}". Charts: {known}.'
+    said = f'ours.md.j2, line 3: there is no chart "{name}". Charts: {known}.'
+    assert str(refused.value).startswith(said)
     assert not book.has(name)
 
 
@@ -339,3 +340,18 @@ def test_a_group_without_labels_uses_the_titles_and_one_without_values_is_no_cha
     assert made.categories == ("Measure m",)
     empty = analysed(plan(action()), metrics=Metrics((metric(),)), chosen=chosen)
     assert not ChartBook(empty).has("group leavers")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("trend cla_rat", "trend cla_rate"),
+        ("timelines", "timeliness"),
+        ("trnd cla_rate", "trend cla_rate"),
+    ],
+)
+def test_a_misspelt_chart_leads_to_the_one_that_was_meant(
+    book: ChartBook, name: str, meant: str
+) -> None:
+    with pytest.raises(UnknownChart, match=f'Did you mean "{meant}"'):
+        book.chart(name, "")

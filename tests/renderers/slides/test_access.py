@@ -228,7 +228,9 @@ def test_a_deck_without_a_board_has_the_title_of_its_first_slide(tmp_path: Path)
 def test_tags_are_not_repeated_in_alternative_text(tmp_path: Path) -> None:
     source = template()
     group = source.slides[0].shapes.add_group_shape()
-    group.shapes.add_textbox(0, 0, 6000000, 900000).text_frame.text = "{{ board[\u201cname\u201d] }}"
+    group.shapes.add_textbox(
+        0, 0, 6000000, 900000
+    ).text_frame.text = "{{ board[\u201cname\u201d] }}"
     shown = filled(source, tmp_path).slides[0].shapes[1]
     assert shown.element.nvGrpSpPr.cNvPr.get("descr") == "Group of shapes"
     assert shown.shapes[0].text_frame.text == "Permanence and Children in Our Care Board"

@@ -116,7 +116,7 @@ def test_control_characters_become_visible_and_nothing_fails(tmp_path: Path) -> 
     [
         ("chart: nothing", UnknownChart, 'slide 1, shape "chart: nothing"'),
         ("table: nothing", UnknownTable, 'slide 1, shape "table: nothing"'),
-        ("chart: {{ nothing }}", TemplateError, "'nothing' is undefined"),
+        ("chart: {{ nothing }}", TemplateError, 'there is no "nothing"'),
     ],
 )
 def test_an_unknown_name_is_an_error_that_names_slide_and_shape(

@@ -133,7 +133,7 @@ def test_a_field_stands_where_it_stood() -> None:
     [
         ("{{ word", "not closed"),
         ("{{ 'word }}", "quotes do not pair"),
-        ("{{ unknown }}", "'unknown' is undefined"),
+        ("{{ unknown }}", 'there is no "unknown"'),
         ("{{ word + 1 }}", "can only concatenate"),
         ("{% for x in items %}", "endfor"),
         ("{{ word.__class__ }}", "unsafe"),

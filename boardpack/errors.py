@@ -72,6 +72,13 @@ class RepeatedDate(WrongUse):
         super().__init__(f"There are two values for {day.isoformat()}. Keep one of them.")
 
 
+class AlreadyThere(WrongUse):
+    """A file is to be made that exists, and what somebody made of it would be lost."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: the file is there, and it is not overwritten. Name another.")
+
+
 class NotBuilt(WrongUse):
     """A file is to be recorded as issued that has not been made."""
 

@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from boardpack.errors import MissingInput, SettingsError
 from boardpack.model.board import Purpose
-from boardpack.model.deck import DeckPart
+from boardpack.model.deck import DeckPart, LayoutChoice
 from boardpack.model.plan import Field as PlanColumn
 from boardpack.model.plan import SheetRole
 
@@ -168,6 +168,14 @@ class SlidesSection(Section):
     layouts: dict[DeckPart, Annotated[LayoutSection, BeforeValidator(_of_a_layout)]] = Field(
         default_factory=dict
     )
+
+    @property
+    def choices(self) -> dict[DeckPart, LayoutChoice]:
+        """The layouts as the deck is made from them."""
+        return {
+            part: LayoutChoice(one.layout, one.title, one.content)
+            for part, one in self.layouts.items()
+        }
 
 
 class PapersSection(Section):

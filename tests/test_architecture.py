@@ -150,6 +150,7 @@ MAY_USE: dict[str, set[str]] = {
         "deliver.manifest",
         "pipeline",
     },
+    "template_making": {"errors", "settings", "deliver", "renderers"},
     "template_names": {"near", "analysis", "document", "deckcheck"},
     "template_report": {"findings", "words", "deckcheck"},
     "cli": {
@@ -169,6 +170,7 @@ MAY_USE: dict[str, set[str]] = {
         "issuing",
         "issuing_report",
         "deckcheck",
+        "template_making",
         "template_names",
         "template_report",
         "report",

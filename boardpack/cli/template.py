@@ -1,4 +1,4 @@
-"""The commands of the person who makes the slide template: names, check."""
+"""The commands of the person who makes the slide template: new, names, check."""
 
 import sys
 from pathlib import Path
@@ -23,6 +23,26 @@ meeting_option = click.option(
 @main.group()
 def template() -> None:
     """Help with the slide template: what it may name, and what is wrong in it."""
+
+
+@template.command()
+@click.argument("deck", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    help="Your council's own template, .pptx or .potx, whose layouts the slides are made on.",
+)
+@meeting_option
+def new(deck: Path, source: Path | None, inputs: Path | None) -> None:
+    """Make a start: a slide template with all slides and tags of the standard deck.
+
+    DECK is the PowerPoint file to write; one that is there is not overwritten. Layouts are chosen
+    as [slides.layouts] in board.toml says, else as they suit.
+    """
+    from boardpack.template_making import make_template
+
+    click.echo(f"{make_template(deck, source, inputs or _USUAL)}: the standard deck with its tags")
 
 
 @template.command()

@@ -39,7 +39,7 @@ from boardpack.document.tables.issue import change_tables, late_table
 from boardpack.document.tables.short import shortened
 from boardpack.document.templating import here
 from boardpack.errors import TemplateError
-from boardpack.model.deck import DeckTemplate, LayoutChoice
+from boardpack.model.deck import DeckTemplate
 from boardpack.words import long_date
 
 PACK = "pack.md.j2"
@@ -77,11 +77,7 @@ def compose(
 def deck_template(overview: Overview, templates: Path) -> DeckTemplate:
     """The slide template that board.toml names, with the layouts that it maps."""
     slides = overview.settings.slides
-    layouts = {
-        part: LayoutChoice(one.layout, one.title, one.content)
-        for part, one in slides.layouts.items()
-    }
-    return DeckTemplate(templates / slides.template, layouts)
+    return DeckTemplate(templates / slides.template, slides.choices)
 
 
 def material(overview: Overview) -> Material:

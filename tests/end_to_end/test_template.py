@@ -103,3 +103,20 @@ def test_a_build_that_meets_an_unknown_name_leads_to_the_check(
     assert ran.code == 5
     assert said in ran.err
     assert ran.err.rstrip().endswith(f"boardpack template check {templates / 'deck.pptx'}")
+
+
+def test_a_start_is_made_with_all_slides_and_tags(tmp_path: Path) -> None:
+    made = tmp_path / "own.pptx"
+    ran = run("template", "new", str(made))
+    assert ran.code == 0
+    assert made.read_bytes() == DECK.read_bytes()
+    again = run("template", "new", str(made))
+    assert again.code == 2
+    assert "is not overwritten" in again.err
+
+
+def test_a_start_is_made_on_the_layouts_of_a_council(tmp_path: Path) -> None:
+    corporate, made = tmp_path / "corporate.pptx", tmp_path / "own.pptx"
+    template(titles=("Sample",)).save(corporate)
+    assert run("template", "new", str(made), "--from", str(corporate)).code == 0
+    assert run("template", "check", str(made)).code == 0

@@ -17,14 +17,19 @@ _OF_MEASURES: dict[str, Callable[[Overview], Iterable[Line]]] = {
 _OF_NO_INPUT = {"data-quality", "sources"}
 """Tables that are about the files themselves, and name them."""
 _OF_THE_AGENDA = {"agenda", "decisions", "decisions-in-short", "paper", "papers"}
+_OF_THE_SETTINGS = {"next-dates"}
 _ACTIVITIES = {SheetRole.OPEN, SheetRole.STANDING, SheetRole.COMPLETED}
 
 
 def origin(overview: Overview, kind: str) -> str:
-    """`Source: plan.xlsx, sheets Open and Closed`; nothing for a table that no figure is in."""
+    """`Source: plan.xlsx, sheets Open and Closed`; nothing for a table about the files."""
     meeting = overview.meeting
-    if kind in _OF_NO_INPUT or kind in _OF_THE_AGENDA:
+    if kind in _OF_NO_INPUT:
         return ""
+    if kind in _OF_THE_AGENDA:
+        return _said(["agenda.toml"])
+    if kind in _OF_THE_SETTINGS:
+        return _said(["agenda.toml", "board.toml"])
     if kind in _OF_MEASURES:
         seen = (line.latest for line in _OF_MEASURES[kind](overview))
         return _said(one.source.file for one in seen if one is not None)

@@ -50,7 +50,7 @@ def render(
     deck = Deck(presentation)
     for number, slide in enumerate(deck.slides, start=1):
         make_readable(slide, f"slide {number}", remarks.append)
-    pictures = Pictures(template.parent, style.logo)
+    pictures = Pictures(template.parent, style.logo, remarks.append)
     for slide, names in _repeated(deck, material, str(template)):
         fill_slide(deck, slide, names, style, pictures)
     slides = deck.slides

@@ -9,7 +9,7 @@ from boardpack.renderers.slides.cloning import Deck, drop_unused
 from boardpack.renderers.slides.expressions import Names
 from boardpack.renderers.slides.fit import replace_paragraphs, shorten_title
 from boardpack.renderers.slides.growing import Grown, forget_heights, grow, show_rows
-from boardpack.renderers.slides.pictures import Pictures, place_picture
+from boardpack.renderers.slides.pictures import Pictures, leave_picture, place_picture
 from boardpack.renderers.slides.shapes import (
     asked_for,
     by_id,
@@ -63,7 +63,10 @@ def fill_slide(deck: Deck, slide: Any, names: Names, style: Style, pictures: Pic
         _put_what_goes_on(page, plan, number, style)
         for wanted, shape in asked_for(page, "picture", names.where):
             picture = pictures.picture(wanted, names.where, f"picture: {wanted}")
-            place_picture(page, shape, picture)
+            if picture is None:
+                leave_picture(page, shape)
+            else:
+                place_picture(page, shape, picture)
         for wanted, shape in asked_for(page, "chart", names.where):
             chart = names.material.chart(wanted, f'{names.where}, shape "chart: {wanted}"')
             place_chart(deck, page, shape, chart, style)

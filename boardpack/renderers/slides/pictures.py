@@ -1,5 +1,6 @@
 """Pictures where shapes named `picture: NAME` stand, whole and in their own proportions."""
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
@@ -9,8 +10,18 @@ from typing import Any
 from PIL import Image, ImageOps
 
 from boardpack.errors import FaultyDirective
+from boardpack.renderers.slides.cloning import drop_unused
 from boardpack.renderers.slides.shapes import Box, properties_of, put_in_place
-from boardpack.renderers.slides.xml import Element, child, every, read, safe
+from boardpack.renderers.slides.xml import (
+    Element,
+    child,
+    every,
+    name,
+    read,
+    relationship_ids,
+    remove,
+    safe,
+)
 from boardpack.style import Logo
 
 LOGO = "logo"
@@ -43,14 +54,21 @@ class Pictures:
 
     folder: Path
     logo: Logo | None = None
+    tell: Callable[[str], None] = lambda _: None
+    """Hears of what is done otherwise than the template asks."""
 
-    def picture(self, wanted: str, where: str, shape: str) -> Picture:
-        """The picture of this name; an error names the slide and the shape."""
+    def picture(self, wanted: str, where: str, shape: str) -> Picture | None:
+        """The picture of this name; an error names the slide and the shape.
+
+        Nothing is given back for the logo of a council that has named none.
+        """
         if wanted.casefold() == LOGO:
             if self.logo is None:
-                raise FaultyDirective(
-                    where, shape, "no logo is given; write its file under [logo] in style.toml"
+                self.tell(
+                    f'{where}: "{shape}" stays as it is, since no logo is given. '
+                    "Write its file under [logo] in style.toml."
                 )
+                return None
             return _read(self.logo.data, self.logo.alt, where, shape)
         alt = f"Picture: {' '.join(Path(wanted).stem.replace('_', ' ').replace('-', ' ').split())}"
         return _read(self._file(wanted, where, shape), alt, where, shape)
@@ -98,6 +116,14 @@ def place_picture(slide: Any, shape: Element, picture: Picture) -> None:
     next(every(made, "p:nvPicPr")).insert(0, properties)
     _keep_looks(shape, made)
     put_in_place(slide, shape, made)
+
+
+def leave_picture(slide: Any, shape: Element) -> None:
+    """Keep the template's own picture where there is no other; a mere place for one goes."""
+    if shape.tag != name("p:pic"):
+        rids = relationship_ids(shape)
+        remove(shape)
+        drop_unused(slide.part, rids)
 
 
 def _keep_looks(shape: Element, made: Element) -> None:

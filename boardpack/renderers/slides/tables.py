@@ -99,10 +99,17 @@ def place_table(slide: Any, shape: Element, filled: Filled, page: int, style: St
             line.append(make_cell(content, look, column.align, filled.scale, style))
         grid_table.append(line)
     for key, value in (("x", box.x), ("y", box.y)):
-        next(every(frame, "a:off")).set(key, str(value))
+        _of_place(frame, "a:off").set(key, str(value))
     for key, value in (("cx", box.width), ("cy", heights)):
-        next(every(frame, "a:ext")).set(key, str(value))
+        _of_place(frame, "a:ext").set(key, str(value))
     put_in_place(slide, shape, frame)
+
+
+def _of_place(frame: Element, what: str) -> Element:
+    """A part of the frame's own place; extensions of its name are called `a:ext` too."""
+    found = child(frame, f"p:xfrm/{what}")
+    assert found is not None
+    return found
 
 
 def _content(row: TableRow, column: int, filled: Filled) -> Content:

@@ -167,7 +167,10 @@ def _add_foot(slide: Any) -> None:
         if kind not in _FOOT:
             continue
         shape = deepcopy(holder.element)
-        next(every(shape, "p:cNvPr")).set("id", str(_free_number(slide)))
+        named = next(every(shape, "p:cNvPr"))
+        named.set("id", str(_free_number(slide)))
+        for made in list(named):  # its creation id is the layout's
+            named.remove(made)
         properties = child(shape, "p:spPr")
         assert properties is not None
         for old in list(properties):  # the place and the look stay the layout's

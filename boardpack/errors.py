@@ -280,6 +280,13 @@ class FaultyDirective(TemplateError):
         super().__init__(where, f'"{line}" cannot be followed: {remedy}.')
 
 
+class UnfillableChart(TemplateError):
+    """A chart of a slide template cannot take the data that it is to show."""
+
+    def __init__(self, where: str, why: str, remedy: str) -> None:
+        super().__init__(where, f"{why}. {remedy}")
+
+
 class UntitledSlide(TemplateError):
     """A slide of a template has no title, so that a screen reader cannot name it."""
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from boardpack.analysis.overview import Overview
-from boardpack.charts.catalogue import measures, plan
+from boardpack.charts.catalogue import measures, multiples, plan
 from boardpack.charts.spec import Chart
 from boardpack.errors import UnknownChart
 
@@ -20,6 +20,7 @@ _OF: dict[str, Callable[[Overview, str], Chart | None]] = {
     "control": measures.control,
     "localities": measures.localities,
     "districts": measures.districts,
+    "small-multiples": multiples.small_multiples,
     "group": measures.group,
 }
 """Charts of one thing, which stands behind the name: `trend cla_rate`, `rating-of 2`."""
@@ -60,5 +61,6 @@ class ChartBook:
             "control METRIC",
             "localities METRIC",
             "districts METRIC",
+            "small-multiples METRIC",
             f"group {'|'.join(self.overview.settings.charts.groups)}",
         )

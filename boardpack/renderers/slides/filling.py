@@ -5,6 +5,7 @@ from typing import Any
 
 from boardpack.renderers.slides.access import add_to_notes, number_title, title_or_refuse
 from boardpack.renderers.slides.charts.place import place_chart
+from boardpack.renderers.slides.charts.titles import fill_titles
 from boardpack.renderers.slides.cloning import Deck
 from boardpack.renderers.slides.directives import notes_body
 from boardpack.renderers.slides.expressions import Names
@@ -44,7 +45,7 @@ def fill_slide(deck: Deck, slide: Any, names: Names, style: Style) -> None:
             _put_table(page, shape_id, filled, number, style)
         for wanted, shape in asked_for(page, "chart", names.where):
             chart = names.material.chart(wanted, f'{names.where}, shape "chart: {wanted}"')
-            place_chart(deck, page, shape, chart, style)
+            place_chart(deck, page, shape, chart, style, names.where)
         if needed > 1:
             number_title(title_or_refuse(page, names.where), f"({number + 1} of {needed})")
 
@@ -52,6 +53,7 @@ def fill_slide(deck: Deck, slide: Any, names: Names, style: Style) -> None:
 def _fill_text(slide: Any, names: Names) -> None:
     for shape_name, body in list(bodies(slide)):
         fill_body(body, names.at(f'shape "{shape_name}"'))
+    fill_titles(slide, names)
     notes = notes_body(slide)
     if notes is not None:
         fill_body(notes, names.at("notes"))

@@ -92,7 +92,8 @@ def _plot(canvas: Canvas) -> Plot:
         names = 0.0  # the title says whose bar it is
     left = min(names, canvas.width * _NAMES_SHARE) + (_GAP if names else 0.0)
     right = 0.0 if canvas.chart.kind is ChartKind.STACKED_BARS else canvas.width * 0.04
-    return Plot(left, canvas.head, right, 2.0)
+    scale = canvas.size * PITCH if _is_crowded(canvas) else 0.0
+    return Plot(left, canvas.head + scale, right, 2.0)
 
 
 def _stacked(canvas: Canvas, index: int, series: Series, area: Plot) -> str:
@@ -102,10 +103,11 @@ def _stacked(canvas: Canvas, index: int, series: Series, area: Plot) -> str:
     shape = RATING_SHAPES.get(Rating(series.role)) if series.role in set(Rating) else ""
     exceptions = "".join(_narrow(canvas, index, area, shape or ""))
     code = count_format(shape or "")
-    labels = label_parts("ctr", format_code=code, ink=look.on, size=canvas.size, bold=True)
+    parts = label_parts("ctr", format_code=code, ink=look.on, size=canvas.size, bold=True)
+    labels = "" if _is_crowded(canvas) else f"<c:dLbls>{exceptions}{parts}</c:dLbls>"
     return (
         f"<c:ser>{series_head(index, series)}<c:spPr>{colour(look.fill)}{edge}</c:spPr>"
-        f'<c:invertIfNegative val="0"/><c:dLbls>{exceptions}{labels}</c:dLbls>'
+        f'<c:invertIfNegative val="0"/>{labels}'
         f"{series_data(index, canvas.chart, number_format(canvas.chart.unit, 0))}</c:ser>"
     )
 
@@ -135,21 +137,36 @@ def _narrow(canvas: Canvas, index: int, area: Plot, shape: str) -> Iterator[str]
             yield f'<c:dLbl><c:idx val="{row}"/>{labels}</c:dLbl>'
 
 
+def _is_crowded(canvas: Canvas) -> bool:
+    """Whether there are more bars than lines of text have room for."""
+    return not _lines_a_row(canvas.chart, canvas.height, canvas.size)
+
+
 def _side_by_side(canvas: Canvas, index: int, series: Series) -> str:
     look = canvas.palette.series(series.role)
     unit = canvas.chart.unit
     code = shared_format(unit, series.values)
-    labels = label_parts("outEnd", format_code=code, ink=canvas.palette.text, size=canvas.size)
+    labels = ""
+    if not _is_crowded(canvas):
+        parts = label_parts("outEnd", format_code=code, ink=canvas.palette.text, size=canvas.size)
+        labels = f"<c:dLbls>{parts}</c:dLbls>"
     return (
         f"<c:ser>{series_head(index, series)}<c:spPr>{colour(look.fill)}</c:spPr>"
-        f'<c:invertIfNegative val="0"/><c:dLbls>{labels}</c:dLbls>'
+        f'<c:invertIfNegative val="0"/>{labels}'
         f"{series_data(index, canvas.chart, code)}</c:ser>"
     )
 
 
 def _axes(canvas: Canvas) -> str:
-    """The names, first on top, and no scale: every bar has its figure."""
+    """The names, first on top, and no scale, as every bar has its figure; it is had where figures have no room."""
+    known = [v for one in canvas.chart.series for v in one.values if v is not None and isfinite(v)]
     alone = len(canvas.chart.categories) == 1 and canvas.chart.kind is ChartKind.STACKED_BARS
+    alone = alone or not known
+    crowded = _is_crowded(canvas) and not alone
+    # The minimum is let go for bars that go below nought.
+    floor = '<c:min val="0"/>' if min(known, default=0.0) >= 0 else ""
+    rows = len(canvas.chart.categories) * canvas.size * PITCH
+    skip = int(-(-rows // (canvas.height - canvas.head))) if crowded else 1
     rule = line(None) if alone else line(canvas.palette.hairline, 1)
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
@@ -158,11 +175,13 @@ def _axes(canvas: Canvas) -> str:
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"<c:spPr>{rule}</c:spPr>{text_look(canvas.palette.text, canvas.size)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        f'<c:tickLblSkip val="{skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-        '<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'{floor}</c:scaling><c:delete val="{int(not crowded)}"/><c:axPos val="t"/>'
+        f"<c:numFmt formatCode='{shared_format(canvas.chart.unit, ())}' sourceLinked=\"0\"/>"
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f"<c:spPr>{line(None)}</c:spPr>{text_look(canvas.palette.quiet, canvas.size)}"
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
         '<c:crossBetween val="between"/></c:valAx>'
     )

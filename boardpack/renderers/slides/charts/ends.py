@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import isfinite
 
 from boardpack import words
-from boardpack.charts.drawing.lettering import ELLIPSIS
+from boardpack.charts.drawing.lettering import ELLIPSIS, shortened
 from boardpack.charts.drawing.scale import spread
 from boardpack.charts.spec import Chart, Series
 from boardpack.renderers.slides.advances import PITCH
@@ -16,9 +16,12 @@ from boardpack.renderers.slides.charts.parts import (
     number_format,
     text_width,
 )
+from boardpack.renderers.slides.xml import safe
 
 GAP = 12.0
 _SHARE = 0.34
+_PERIOD, _PANEL_PERIOD = 0.18, 0.3
+"""The longest that the name of a period may be, as a share of the width."""
 _LEVEL = {"target", "mean", "limit"}
 _SEEN = 0.001  # a smaller share of the chart is not worth moving a label
 # LibreOffice draws a line to a label that was moved, unless it is told not to.
@@ -61,7 +64,10 @@ def room_for(canvas: Canvas) -> float:
 
 
 def with_room(canvas: Canvas) -> Canvas:
-    """The canvas with the names cut short that have no room beside the lines."""
+    """The canvas with the names cut short that have no room: of periods, and of lines beside them."""
+    longest = canvas.width * (_PANEL_PERIOD if canvas.panel else _PERIOD)
+    names = tuple(shortened(safe(n), canvas.size, longest) for n in canvas.chart.categories)
+    canvas = replace(canvas, chart=replace(canvas.chart, categories=names))
     room = canvas.width * _SHARE - 2 * GAP
     series = list(canvas.chart.series)
     for index, last in _labelled(canvas) if canvas.direct else ():

@@ -1,10 +1,11 @@
 """Small multiples in a deck: a native chart a panel, all on one scale, in the box of one shape."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from boardpack import words
+from boardpack.charts.drawing.lettering import shortened
 from boardpack.charts.drawing.scale import ticks
 from boardpack.charts.drawing.small_multiples import columns_for
 from boardpack.charts.spec import Chart, panels
@@ -14,6 +15,7 @@ from boardpack.renderers.slides.charts.lines import scale_width
 from boardpack.renderers.slides.charts.palette import Palette
 from boardpack.renderers.slides.charts.parts import Canvas, Panel
 from boardpack.renderers.slides.charts.writing import LARGEST, SMALLEST
+from boardpack.renderers.slides.xml import safe
 
 _ROWS_OF_TEXT = 7  # in a panel: its title, its scale and its periods
 
@@ -52,7 +54,10 @@ def tiles(chart: Chart, width: float, height: float, palette: Palette) -> Iterat
             panel=Panel(tuple(scale), has_scale=column == 0, has_periods=last),
         )
         x = 0.0 if column == 0 else margin + wide * column
-        yield Tile(with_room(canvas), x, high * row, alt_of(one))
+        title = shortened(safe(one.series[0].name), size, wide - GAP, "bold")
+        named = replace(one, series=(replace(one.series[0], name=title), *one.series[1:]))
+        shown = with_room(replace(canvas, chart=named))
+        yield Tile(shown, x, high * row, alt_of(one))
 
 
 def alt_of(chart: Chart) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import isfinite
 from xml.sax.saxutils import escape
 
+from boardpack.charts.drawing.lettering import shortened
 from boardpack.charts.spec import Chart, ChartKind
 from boardpack.renderers.slides.advances import PITCH
 from boardpack.renderers.slides.charts.bars import bars, legible
@@ -19,6 +20,7 @@ from boardpack.renderers.slides.xml import DECLARED, safe
 SMALLEST, LARGEST = 12, 18
 _LINES_UNDER_ONE_ANOTHER = 6  # of a line chart's scale and end labels
 _GAP = 10.0
+_LEAST_IN_A_ROW = 3
 _KEY_WIDTH = 2.2
 """What a legend needs beside each name, in ems."""
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -29,7 +31,7 @@ def canvas_for(chart: Chart, width: float, height: float, palette: Palette) -> C
     ready = prepared(chart)
     if chart.kind is not ChartKind.LINES:
         shown, size = legible(ready.chart, width, height)
-        return _with_legend(Canvas(shown, palette, width, height, size))
+        return _with_legend(Canvas(_short_names(shown, width, size), palette, width, height, size))
     rows = max(_LINES_UNDER_ONE_ANOTHER, len(ready.chart.series) - len(ready.former))
     size = max(SMALLEST, min(LARGEST, int(height / PITCH / rows)))
     unlabelled = len(ready.signs) + len(ready.former)
@@ -68,8 +70,8 @@ def _with_legend(canvas: Canvas) -> Canvas:
     names = [canvas.chart.series[index].name for index in _in_legend(canvas)]
     if not names:
         return canvas
-    wide = sum(text_width(name, canvas.size) + _KEY_WIDTH * canvas.size for name in names)
-    rows = min(-(-wide // canvas.width), len(names))
+    widest = max(text_width(name, canvas.size) for name in names) + _KEY_WIDTH * canvas.size
+    rows = -(-len(names) // max(1, int(canvas.width // widest)))
     return replace(canvas, head=rows * canvas.size * PITCH + _GAP)
 
 
@@ -81,6 +83,17 @@ def _in_legend(canvas: Canvas) -> Sequence[int]:
     if canvas.direct:
         return tuple(canvas.signs)
     return [index for index in everything if index not in canvas.former]
+
+
+def _short_names(chart: Chart, width: float, size: float) -> Chart:
+    """The chart with names of series that leave room for others beside them in the legend."""
+    room = width / _LEAST_IN_A_ROW - _KEY_WIDTH * size
+    return replace(
+        chart,
+        series=tuple(
+            replace(one, name=shortened(safe(one.name), size, room)) for one in chart.series
+        ),
+    )
 
 
 def _legend(canvas: Canvas) -> str:

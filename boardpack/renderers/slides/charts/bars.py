@@ -114,18 +114,19 @@ def _stacked(canvas: Canvas, index: int, series: Series, area: Plot) -> str:
 
 def _narrow(canvas: Canvas, index: int, area: Plot, shape: str) -> Iterator[str]:
     """What stands on parts too narrow for shape and figure: the figure, or nothing."""
-    totals = [
-        sum(v for s in canvas.chart.series if (v := s.values[row]) is not None and isfinite(v))
+    rows = [
+        [v for s in canvas.chart.series if (v := s.values[row]) is not None and isfinite(v)]
         for row in range(len(canvas.chart.categories))
     ]
-    alone = len(totals) == 1
-    longest = max(totals, default=0.0) * (1.0 if alone else _AXIS_ROOM)
+    above = max((sum(v for v in row if v > 0) for row in rows), default=0.0)
+    below = max((sum(-v for v in row if v < 0) for row in rows), default=0.0)
+    longest = (above + below) * (1.0 if len(rows) == 1 else _AXIS_ROOM)
     wide = canvas.width - area.left - area.right
     look = canvas.palette.series(canvas.chart.series[index].role)
     for row, value in enumerate(canvas.chart.series[index].values):
         if not value or not longest:
             continue
-        room = wide * value / longest - _LABEL_PADDING
+        room = wide * abs(value) / longest - _LABEL_PADDING
         figure = f"{value:,.0f}"
         if shape and text_width(f"{shape} {figure}", canvas.size, bold=True) <= room:
             continue

@@ -17,6 +17,7 @@ from boardpack.renderers.slides.charts.parts import Canvas, Panel
 from boardpack.renderers.slides.charts.writing import LARGEST, SMALLEST
 from boardpack.renderers.slides.xml import safe
 
+_TITLE_SHARE = 0.6  # PowerPoint and LibreOffice break longer titles
 _ROWS_OF_TEXT = 7  # in a panel: its title, its scale and its periods
 
 
@@ -54,7 +55,7 @@ def tiles(chart: Chart, width: float, height: float, palette: Palette) -> Iterat
             panel=Panel(tuple(scale), has_scale=column == 0, has_periods=last),
         )
         x = 0.0 if column == 0 else margin + wide * column
-        title = shortened(safe(one.series[0].name), size, wide - GAP, "bold")
+        title = shortened(safe(one.series[0].name), size, wide * _TITLE_SHARE, "bold")
         named = replace(one, series=(replace(one.series[0], name=title), *one.series[1:]))
         shown = with_room(replace(canvas, chart=named))
         yield Tile(shown, x, high * row, alt_of(one))

@@ -100,10 +100,10 @@ def _forget_cells(root: Element) -> None:
     for bars in list(every(root, "c:errBars")):
         if next(every(bars, "c:f"), None) is not None:
             remove(bars)
-    series = {id(one) for one in every(root, "c:ser")}
     for text in list(every(root, "c:tx")):
         link = child(text, "c:strRef")
-        if link is None or id(text.getparent()) in series:
+        parent = text.getparent()
+        if link is None or parent is None or parent.tag == name("c:ser"):
             continue
         said = next((v.text or "" for v in every(link, "c:v")), "")
         words = read("<c:rich><a:bodyPr/><a:p><a:r><a:t/></a:r></a:p></c:rich>")

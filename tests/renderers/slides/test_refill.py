@@ -10,8 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 from openxml_audit import validate_pptx
-from pptx.chart.data import BubbleChartData, CategoryChartData, XyChartData
-from pptx.dml.color import RGBColor
+from pptx.chart import data as chart_data
+from pptx.dml import color
 from pptx.enum.chart import XL_CHART_TYPE as KIND
 from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -24,6 +24,8 @@ from tests.renderers.example import BY_OBJECTIVE, HOSTILE, LOCALITIES, TREND
 from tests.renderers.slides.decks import filled, template
 from tests.renderers.slides.material import material
 
+DATA: Any = chart_data
+RGB: Any = color.RGBColor
 COLUMN = KIND.COLUMN_CLUSTERED
 THREE = ("A", "B", "C")
 _C16 = "http://schemas.microsoft.com/office/drawing/2014/chart"
@@ -33,6 +35,11 @@ _UNIQUE = (
 )
 
 
+def parts(root: Any, *short: str) -> list[Any]:
+    """The elements of these names."""
+    return list(every(root, *short))
+
+
 def chart_in(
     deck: Any,
     kind: Any = COLUMN,
@@ -40,7 +47,7 @@ def chart_in(
     categories: Sequence[str] = THREE,
 ) -> Any:
     """A chart with dummy data on the first slide, named `chart: it`."""
-    data = CategoryChartData(number_format="0.00")
+    data = DATA.CategoryChartData(number_format="0.00")
     data.categories = list(categories)
     for index, title in enumerate(names):
         data.add_series(title, [index + n + 1 for n, _ in enumerate(categories)])
@@ -111,11 +118,11 @@ def test_data_and_workbook_are_new_and_the_look_is_the_templates(tmp_path: Path)
     own.plots[0].gap_width = 37
     fill = own.series[0].format.fill
     fill.solid()
-    fill.fore_color.rgb = RGBColor(1, 2, 3)
+    fill.fore_color.rgb = RGB(1, 2, 3)
     made = refilled(deck, tmp_path, LOCALITIES)
     assert (made.chart_type, made.plots[0].gap_width) == (COLUMN, 37)
     assert made.chart_title.text_frame.text == "Our title"
-    assert made.series[0].format.fill.fore_color.rgb == RGBColor(1, 2, 3)
+    assert made.series[0].format.fill.fore_color.rgb == RGB(1, 2, 3)
     assert list(made.plots[0].categories) == ["North", "Central", "East"]
     assert [one.values for one in made.series] == [(61.0, 48.5, 70.2), (66.0, 52.5, 81.0)]
     assert sheet_of(made) == [
@@ -124,7 +131,7 @@ def test_data_and_workbook_are_new_and_the_look_is_the_templates(tmp_path: Path)
         ("Central", 48.5, 52.5),
         ("East", 70.2, 81),
     ]
-    codes = {e.text for e in every(made._chartSpace, "c:formatCode")}
+    codes = {e.text for e in parts(made._chartSpace, "c:formatCode")}
     assert codes == {"0.00"}
 
 
@@ -158,10 +165,10 @@ def test_a_rating_finds_its_series_by_its_word_without_its_shape(tmp_path: Path)
     own = chart_in(deck, KIND.BAR_STACKED, ("Blue", "Green", "Amber", "Red", "No rating"))
     fill = own.series[3].format.fill
     fill.solid()
-    fill.fore_color.rgb = RGBColor(200, 0, 0)
+    fill.fore_color.rgb = RGB(200, 0, 0)
     made = refilled(deck, tmp_path, BY_OBJECTIVE)
     red = made.series[0]
-    assert (red.name, red.format.fill.fore_color.rgb) == ("■ Red", RGBColor(200, 0, 0))
+    assert (red.name, red.format.fill.fore_color.rgb) == ("■ Red", RGB(200, 0, 0))
 
 
 def test_what_the_template_has_too_many_of_goes_with_its_plot_and_axes(tmp_path: Path) -> None:
@@ -170,10 +177,10 @@ def test_what_the_template_has_too_many_of_goes_with_its_plot_and_axes(tmp_path:
     made = refilled(deck, tmp_path, named("Columns"))
     root = made._chartSpace
     assert names_of(made) == ["Columns"]
-    assert not list(every(root, "c:lineChart"))
+    assert not (parts(root, "c:lineChart"))
     used = {e.get("val") for e in root.iterfind(".//c:barChart/c:axId", NAMESPACES)}
     assert {e.get("val") for e in root.iterfind(".//c:catAx/c:axId", NAMESPACES)} < used
-    assert len(list(every(root, "c:catAx", "c:valAx"))) == 2
+    assert len(parts(root, "c:catAx", "c:valAx")) == 2
 
 
 def test_further_series_are_like_the_last_in_other_accents(tmp_path: Path) -> None:
@@ -203,7 +210,7 @@ def test_what_was_special_about_the_last_point_follows_it(tmp_path: Path, count:
     point.data_label.position = XL_LABEL_POSITION.ABOVE
     own.series[0].points[0].format.fill.solid()
     made = refilled(deck, tmp_path, named("One", "Two", values=[1.0] * count))
-    (first, _) = every(made._chartSpace, "c:ser")
+    (first, _) = parts(made._chartSpace, "c:ser")
     places = [i.get("val") for i in first.iterfind("c:dPt/c:idx", NAMESPACES)]
     labels = [i.get("val") for i in first.iterfind("c:dLbls/c:dLbl/c:idx", NAMESPACES)]
     assert sorted(places) == ["0", str(count - 1)]
@@ -218,10 +225,10 @@ def test_a_label_at_the_end_alone_stays_alone(tmp_path: Path) -> None:
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
     )
-    (series,) = every(own._chartSpace, "c:ser")
+    (series,) = parts(own._chartSpace, "c:ser")
     series.find("c:cat", NAMESPACES).addprevious(read(f"<c:dLbls>{hidden}{shown}</c:dLbls>"))
     made = refilled(deck, tmp_path, named("One", values=[1.0, 2.0, 3.0, 4.0, 5.0]))
-    (filled_series,) = every(made._chartSpace, "c:ser")
+    (filled_series,) = parts(made._chartSpace, "c:ser")
     gone = [i.get("val") for i in filled_series.iterfind("c:dLbls/c:dLbl/c:idx", NAMESPACES)]
     assert gone == ["0", "1", "2", "3"]
 
@@ -229,7 +236,7 @@ def test_a_label_at_the_end_alone_stays_alone(tmp_path: Path) -> None:
 def test_percentages_fill_a_format_of_shares_as_shares(tmp_path: Path) -> None:
     deck = template()
     own = chart_in(deck)
-    for code in every(own._chartSpace, "c:formatCode"):
+    for code in parts(own._chartSpace, "c:formatCode"):
         code.text = "0%"
     made = refilled(deck, tmp_path, LOCALITIES)
     assert made.series[0].values == pytest.approx((0.61, 0.485, 0.702))
@@ -248,13 +255,13 @@ def test_an_axis_of_dates_becomes_one_of_words(tmp_path: Path) -> None:
     from datetime import date
 
     deck = template()
-    data = CategoryChartData()
+    data = DATA.CategoryChartData()
     data.categories = [date(2019, 1, 1), date(2019, 2, 1)]
     data.add_series("One", [1, 2])
     box = (Inches(1), Inches(2), Inches(8), Inches(4))
     deck.slides[0].shapes.add_chart(KIND.LINE, *box, data).name = "chart: it"
     made = refilled(deck, tmp_path, TREND)
-    assert not list(every(made._chartSpace, "c:dateAx"))
+    assert not (parts(made._chartSpace, "c:dateAx"))
     assert list(made.plots[0].categories) == list(TREND.categories)
     blanks = made._chartSpace.find(".//c:dispBlanksAs", NAMESPACES)
     assert blanks.get("val") == "gap"
@@ -265,7 +272,7 @@ def test_points_that_are_more_than_chance_are_shapes_in_a_line_chart_too(tmp_pat
     chart_in(deck, KIND.LINE_MARKERS, ("County", "Target"))
     chart = replace(TREND, series=TREND.series[:2], marks=(Mark(3, "concern"),))
     made = refilled(deck, tmp_path, chart)
-    concern = list(every(made._chartSpace, "c:ser"))[-1]
+    concern = (parts(made._chartSpace, "c:ser"))[-1]
     assert concern.findtext("c:tx//c:v", "", NAMESPACES) == "Concern"
     assert concern.find("c:marker/c:symbol", NAMESPACES).get("val") == "diamond"
     assert concern.find("c:spPr/a:ln/a:noFill", NAMESPACES) is not None
@@ -316,19 +323,19 @@ def test_a_title_that_was_linked_to_a_cell_keeps_its_words(tmp_path: Path) -> No
     made = refilled(deck, tmp_path, LOCALITIES)
     assert made.chart_title.text_frame.text == "Linked"
     assert names_of(made) == ["Jul 2018", "Jul 2019"]
-    formulas = {e.text.split("!")[0] for e in every(made._chartSpace, "c:f")}
+    formulas = {e.text.split("!")[0] for e in parts(made._chartSpace, "c:f")}
     assert formulas == {"Sheet1"}
 
 
 def scatter(deck: Any) -> None:
-    data = XyChartData()
+    data = DATA.XyChartData()
     data.add_series("One").add_data_point(1, 2)
     box = (Inches(1), Inches(2), Inches(8), Inches(4))
     deck.slides[0].shapes.add_chart(KIND.XY_SCATTER, *box, data).name = "chart: it"
 
 
 def bubbles(deck: Any) -> None:
-    data = BubbleChartData()
+    data = DATA.BubbleChartData()
     data.add_series("One").add_data_point(1, 2, 3)
     box = (Inches(1), Inches(2), Inches(8), Inches(4))
     deck.slides[0].shapes.add_chart(KIND.BUBBLE, *box, data).name = "chart: it"
@@ -340,7 +347,7 @@ def pie(deck: Any) -> None:
 
 def hollow(deck: Any) -> None:
     own = chart_in(deck, KIND.PIE, ("One",))
-    for one in list(every(own._chartSpace, "c:ser")):
+    for one in parts(own._chartSpace, "c:ser"):
         one.getparent().remove(one)
 
 

@@ -19,7 +19,7 @@ _SHAPE = 1.9
 """How much wider than high a panel is best."""
 _EMPTY = 0.35
 """How much a place without a panel counts against a grid."""
-_PLOT_HEIGHT, _TITLE, _FOOT, _GUTTER = 84.0, 18.0, 20.0, 16.0
+_PLOT_HEIGHT, _TITLE, _FOOT, _GUTTER = 84.0, 18.0, 14.0, 16.0
 _AXIS_GAP, _END_GAP, _END_SHARE = 6.0, 6.0, 0.4
 _HAIR, _TICK, _PERIOD_DROP = 0.5, 3.0, 11.5
 
@@ -47,7 +47,7 @@ class _Grid:
             left=left,
             right=self.width - left - wide + self.right,
             top=top + _TITLE,
-            bottom=self.height - top - high + (0.0 if row == self.down - 1 else _GUTTER / 2),
+            bottom=self.height - top - high + _GUTTER / 2,
         )
 
 
@@ -85,7 +85,7 @@ def draw_small_multiples(chart: Chart, width: float, height: float | None, style
             shown = [s for s in panel.series if any(v is not None for v in s.values)]
             for one in sorted(shown, key=lambda one: one.role != "target"):
                 draw_line(page, one, style)
-            items += page.picture((*labels, *_ends(page, shown, panel, style))).items
+            items += page.picture((*labels, *_ends(page, shown, panel, grid.right, style))).items
     return Picture(width, tall, tuple(items))
 
 
@@ -157,11 +157,12 @@ def _title(page: Sheet, series: Series, grid: _Grid, style: Style) -> Label:
     return label(name, page.frame.left, top - LEADING / 2, look)
 
 
-def _ends(page: Sheet, shown: Sequence[Series], panel: Chart, style: Style) -> Iterator[Label]:
+def _ends(
+    page: Sheet, shown: Sequence[Series], panel: Chart, room: float, style: Style
+) -> Iterator[Label]:
     """The last value of the line and the target, moved no more than keeps them apart."""
     frame = page.frame
     x = frame.left + frame.plot_width + _END_GAP
-    room = frame.plot_width * _END_SHARE / (1 - _END_SHARE)
     told = []
     for one in shown:
         place, value = [(i, v) for i, v in enumerate(one.values) if v is not None][-1]
@@ -169,7 +170,7 @@ def _ends(page: Sheet, shown: Sequence[Series], panel: Chart, style: Style) -> I
         look = Type(
             ink_of(one, style), style.typeface, "regular" if one.role == "target" else "semibold"
         )
-        cut = shortened(text, SIZE, max(room, frame.right), look.weight, style.typeface)
+        cut = shortened(text, SIZE, room - _END_GAP - _END_GAP, look.weight, style.typeface)
         told.append((cut, page.at(place, value)[1], look))
     low, high = frame.bottom - LEADING / 2, frame.height - frame.top + LEADING / 2
     middles = spread([(middle, LEADING) for _, middle, _ in told], low, high)

@@ -19,7 +19,7 @@ from boardpack.renderers.slides.charts.parts import (
 from boardpack.renderers.slides.xml import safe
 
 GAP = 12.0
-_SHARE = 0.34
+_SHARE, _PANEL_SHARE = 0.34, 0.42
 _PERIOD, _PANEL_PERIOD = 0.18, 0.3
 """The longest that the name of a period may be, as a share of the width."""
 _LEVEL = {"target", "mean", "limit"}
@@ -60,7 +60,7 @@ def room_for(canvas: Canvas) -> float:
         text_width(_said(canvas, index, last), canvas.size, bold=True)
         for index, last in _labelled(canvas)
     ]
-    return min(max(wide, default=0.0) + 2 * GAP, canvas.width * _SHARE)
+    return min(max(wide, default=0.0) + 2 * GAP, _most(canvas))
 
 
 def with_room(canvas: Canvas) -> Canvas:
@@ -68,7 +68,7 @@ def with_room(canvas: Canvas) -> Canvas:
     longest = canvas.width * (_PANEL_PERIOD if canvas.panel else _PERIOD)
     names = tuple(shortened(safe(n), canvas.size, longest) for n in canvas.chart.categories)
     canvas = replace(canvas, chart=replace(canvas.chart, categories=names))
-    room = canvas.width * _SHARE - 2 * GAP
+    room = _most(canvas) - 2 * GAP
     series = list(canvas.chart.series)
     for index, last in _labelled(canvas) if canvas.direct else ():
         name, kept = series[index].name, series[index].name
@@ -80,6 +80,11 @@ def with_room(canvas: Canvas) -> Canvas:
         if kept != name:
             series[index] = replace(series[index], name=kept + ELLIPSIS)
     return replace(canvas, chart=replace(canvas.chart, series=tuple(series)))
+
+
+def _most(canvas: Canvas) -> float:
+    """The most room that labels may take."""
+    return canvas.width * (_PANEL_SHARE if canvas.panel else _SHARE)
 
 
 def fit_beside(chart: Chart, unlabelled: int, height: float, size: float) -> bool:

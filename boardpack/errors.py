@@ -332,6 +332,13 @@ class FaultyDirective(TemplateError):
         self.line, self.remedy = line, remedy
 
 
+class UnfillableChart(TemplateError):
+    """A chart of a slide template cannot take the data that it is to show."""
+
+    def __init__(self, where: str, why: str, remedy: str) -> None:
+        super().__init__(where, f"{why}. {remedy}", _all_at_once(where))
+
+
 class OutputError(BoardpackError):
     """The pack was made and cannot be put in its place; the last good pack is untouched."""
 

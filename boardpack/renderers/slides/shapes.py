@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from boardpack.errors import FaultyDirective
+from boardpack.errors import FaultyDirective, UnfillableChart
 from boardpack.renderers.slides import private
 from boardpack.renderers.slides.cloning import drop_unused
 from boardpack.renderers.slides.xml import (
@@ -126,7 +126,14 @@ def asked_for(slide: Any, what: str, where: str) -> Iterator[tuple[str, Element]
         lead, _, wanted = named.partition(":")
         if lead.strip().casefold() != what or not wanted.strip():
             continue
-        if shape.getparent() is not top:
+        parent = shape.getparent()
+        if what == "chart" and parent is not None and parent.tag == name("mc:Choice"):
+            raise UnfillableChart(
+                f'{where}, shape "{named}"',
+                "a chart of this kind cannot be given data",
+                "Make it a bar, column or line chart (Chart Design, Change Chart Type).",
+            )
+        if parent is not top:
             raise FaultyDirective(where, named, "take the shape out of its group")
         yield " ".join(wanted.split()), shape
 

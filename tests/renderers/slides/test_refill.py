@@ -171,6 +171,22 @@ def test_a_rating_finds_its_series_by_its_word_without_its_shape(tmp_path: Path)
     assert (red.name, red.format.fill.fore_color.rgb) == ("■ Red", RGB(200, 0, 0))
 
 
+def test_a_rating_that_the_template_has_no_colour_for_has_its_own(tmp_path: Path) -> None:
+    deck = template()
+    chart_in(deck, KIND.COLUMN_STACKED, ("Red", "Series 2"))
+    made = refilled(deck, tmp_path, BY_OBJECTIVE)
+    colours = [str(one.format.fill.fore_color.rgb) for one in made.series]
+    assert colours == ["8B0A1A", "FFBF3F", "7CC99A", "1F4E9E", "FFFFFF"]
+
+
+def test_a_mean_of_the_template_stays_one_series_when_it_steps(tmp_path: Path) -> None:
+    deck = template()
+    chart_in(deck, KIND.LINE, ("County", "Average"))
+    average = Series("Average", (2000.0,) * 4 + (2100.0,) * 4, "mean")
+    made = refilled(deck, tmp_path, replace(TREND, series=(TREND.series[0], average)))
+    assert names_of(made) == ["County", "Average"]
+
+
 def test_what_the_template_has_too_many_of_goes_with_its_plot_and_axes(tmp_path: Path) -> None:
     deck = template()
     combined(deck)

@@ -6,7 +6,9 @@ from boardpack.renderers.slides.charts.palette import Colour, Palette, looks
 from boardpack.renderers.slides.charts.parts import colour, line
 from boardpack.renderers.slides.charts.theme import Ink
 from boardpack.renderers.slides.xml import Element, child, children, every, name, read, remove
+from boardpack.style import Role
 
+_FILLED = ("c:barChart", "c:bar3DChart", "c:areaChart", "c:area3DChart")
 _FILL, _STROKE = "c:spPr/a:solidFill", "c:spPr/a:ln/a:solidFill"
 
 
@@ -41,6 +43,27 @@ def as_sign(series: Element, kind: MarkKind, palette: Palette) -> None:
     before.addnext(read(f"<c:spPr>{line(None)}</c:spPr>"))
     if child(plot, "c:marker") is None:
         children(plot, "c:axId")[0].addprevious(read('<c:marker val="1"/>'))
+
+
+def as_rating(series: Element, role: Role, palette: Palette) -> None:
+    """Give bars the fixed colour of their rating, which is the same in every deck."""
+    plot = series.getparent()
+    if plot is None or plot.tag not in {name(kind) for kind in _FILLED}:
+        return
+    for old in children(series, "c:spPr"):
+        remove(old)
+    title = child(series, "c:tx")
+    assert title is not None
+    look = palette.series(role)
+    edge = line(palette.quiet if role == "unrated" else palette.paper)
+    title.addnext(read(f"<c:spPr>{colour(look.fill)}{edge}</c:spPr>"))
+
+
+def has_fill(series: Element) -> bool:
+    """Whether the template chose how the series is filled."""
+    look = child(series, "c:spPr")
+    kinds = ("a:solidFill", "a:gradFill", "a:pattFill", "a:blipFill")
+    return look is not None and any(children(look, kind) for kind in kinds)
 
 
 def _colour_of(series: Element) -> str | None:

@@ -27,17 +27,19 @@ class Prepared:
     """The series that ended before the chart does, as limits do where a chart begins anew."""
 
 
-def prepared(chart: Chart) -> Prepared:
+def prepared(chart: Chart, *, steps: bool = True) -> Prepared:
     """The chart with shapes in the names of ratings, and with marked points and steps as series.
 
-    As series they survive a change of the data in PowerPoint, and a legend can explain them.
+    As series they survive a change of the data in PowerPoint, and a legend can explain them. Without
+    `steps` a mean stays one series, as a template has it.
     """
     if chart.kind is not ChartKind.LINES:
         return Prepared(replace(chart, series=tuple(map(_shaped, chart.series))))
     series: list[Series] = []
     former: set[int] = set()
     for one in chart.series:
-        parts = list(_levels(chart, one)) if one.role in {"mean", "limit"} else [one]
+        stepped = steps and one.role in {"mean", "limit"}
+        parts = list(_levels(chart, one)) if stepped else [one]
         former |= set(range(len(series), len(series) + len(parts) - 1))
         series += parts
     signs: dict[int, MarkKind] = {}

@@ -50,7 +50,7 @@ def refill(
     part = slide.part.related_part(holder.get(name("r:id"), ""))
     root = private.root(part)
     assert root is not None
-    ready = prepared(chart)
+    ready = prepared(chart, steps=False)
     _refuse_unfit(root, ready.chart, f'{where}, shape "{properties_of(shape).get("name", "")}"')
     _forget_cells(root)
     shares = chart.unit is Unit.PERCENT and shows_shares(root)

@@ -5,8 +5,9 @@ from copy import deepcopy
 from itertools import pairwise
 
 from boardpack.charts.spec import Chart, MarkKind
+from boardpack.model.plan import Rating
 from boardpack.renderers.slides.charts.formats import GENERAL, format_of
-from boardpack.renderers.slides.charts.newcomers import as_sign, recolour
+from boardpack.renderers.slides.charts.newcomers import as_rating, as_sign, has_fill, recolour
 from boardpack.renderers.slides.charts.palette import Palette
 from boardpack.renderers.slides.charts.parts import series_data, series_head, shared_format
 from boardpack.renderers.slides.charts.prepare import bare
@@ -18,6 +19,7 @@ PLOTS = (
     "c:radarChart", "c:pieChart", "c:pie3DChart", "c:ofPieChart", "c:doughnutChart",
     "c:surfaceChart", "c:surface3DChart",
 )  # fmt: skip
+_RATED = {*Rating, "unrated"}
 _SHARES = "0.0%"
 _UNIQUE = "{C3380CC4-5D6E-409C-BE32-E72D297353CC}"
 _BEHIND_DATA = ("c:shape", "c:smooth", "c:extLst")
@@ -59,7 +61,11 @@ def give_series(
             if index in signs:
                 as_sign(series, signs[index], palette)
             last = series if index not in signs else last
+        is_same = _name(series) == bare(chart.series[index].name)
         _set_data(series, index, chart, shares=shares)
+        role = chart.series[index].role
+        if role in _RATED and not (is_same and has_fill(series)):
+            as_rating(series, role, palette)
         repoint(series, categories, chart.series[index].values)
     for plot in plots_of(root):
         _settle(plot)

@@ -12,7 +12,11 @@ from boardpack.renderers.slides.integrity.parts import Parts
 from boardpack.renderers.slides.package import unzipped
 from boardpack.renderers.slides.xml import NAMESPACES, Element, child, children, every
 
-_PLOTS = ("c:barChart", "c:lineChart", "c:areaChart", "c:scatterChart", "c:bar3DChart")
+_PLOTS = (
+    "c:barChart", "c:bar3DChart", "c:lineChart", "c:line3DChart", "c:areaChart", "c:area3DChart",
+    "c:radarChart", "c:scatterChart", "c:bubbleChart", "c:stockChart", "c:surfaceChart",
+    "c:surface3DChart",
+)  # fmt: skip
 _AXES = ("c:catAx", "c:valAx", "c:dateAx", "c:serAx")
 _MAIN = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
 _UINT32 = range(2**32)
@@ -66,7 +70,7 @@ def _point_faults(part: str, tree: Element) -> Iterator[Fault]:
 def _workbook_faults(parts: Parts, part: str, tree: Element) -> Iterator[Fault]:
     """Each cached value is the value of its cell: Edit Data changes nothing by itself.
 
-    Only workbooks with texts in their cells are read, which are those that we write.
+    Only workbooks with texts in the cells of one sheet are read, which are those that we write.
     """
     book = next((k.target for k in parts.links.get(part, ()) if k.kind == "package"), None)
     if child(tree, "c:externalData") is None or book is None or book not in parts.members:
@@ -93,9 +97,10 @@ def _workbook_faults(parts: Parts, part: str, tree: Element) -> Iterator[Fault]:
 
 def _cells(workbook: bytes) -> dict[str, str] | None:
     members = unzipped(workbook)
-    sheet = parse_xml(members["xl/worksheets/sheet1.xml"])
-    if "xl/sharedStrings.xml" in members:
+    first = "xl/worksheets/sheet1.xml"
+    if "xl/sharedStrings.xml" in members or first not in members:
         return None
+    sheet = parse_xml(members[first])
     return {
         str(cell.get("r")): "".join(
             (e.text or "").replace("_x005F_", "_") for e in cell.iterfind(".//s:t", _MAIN)

@@ -211,9 +211,9 @@ class BadAddress(BoardpackError):
 
     exit_code = 4
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, where: str = "[mail]") -> None:
         super().__init__(
-            f"board.toml, [mail]: {text!r} is not an e-mail address. "
+            f"board.toml, {where}: {text!r} is not an e-mail address. "
             "Write it as role@council.gov.uk, or with a name before it: Board <role@council.gov.uk>."
         )
 

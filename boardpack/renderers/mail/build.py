@@ -40,7 +40,7 @@ def message(
     headers: Iterable[tuple[str, str]],
     body: str,
     attached: Sequence[Output],
-    policy: EmailPolicy = SMTP,
+    policy: "EmailPolicy[EmailMessage]" = SMTP,
 ) -> EmailMessage:
     """A message of plain text with files attached, the same for the same parts."""
     made = EmailMessage(policy=policy)

@@ -129,7 +129,11 @@ def _sign_in(smtp: smtplib.SMTP, server: Server, who: SignIn) -> None:
             "Check BOARDPACK_SMTP_USER and BOARDPACK_SMTP_PASSWORD, or ask IT whether this mailbox may "
             "send by SMTP.",
         ) from None
-    except smtplib.SMTPNotSupportedError:
+    except (smtplib.SMTPResponseException, smtplib.SMTPServerDisconnected):
+        raise
+    except (
+        smtplib.SMTPException
+    ):  # the server names no way of signing in, or none that is known here
         raise NotSent(
             f"the mail server {server.name} offers no sign-in, and one was given.",
             "Take BOARDPACK_SMTP_USER and BOARDPACK_SMTP_PASSWORD out of the environment, or ask IT for "

@@ -69,8 +69,9 @@ def send(
     Tells to whom what would go, and sends with --yes. Who has it already is not sent it again. Exits
     with 1 where, after sending, somebody on the list does not have it.
     """
+    from boardpack.cycle.send.prepare import Asked, prepare
     from boardpack.cycle.send.report import done_json, done_text
-    from boardpack.cycle.send.run import Asked, prepare, rehearse, write_drafts
+    from boardpack.cycle.send.run import rehearse, write_drafts
     from boardpack.cycle.send.run import send as send_now
     from boardpack.cycle.send.server import sign_in
     from boardpack.errors import NotTogether

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from boardpack.cycle.send.messages import Mailing, mailing
-from boardpack.cycle.send.run import Asked, Done, Ready, send
+from boardpack.cycle.send.prepare import Asked, Ready
+from boardpack.cycle.send.run import Done, send
 from boardpack.cycle.send.server import Server, SignIn
 from boardpack.model.metrics import Audience
 from boardpack.pipeline import Request

@@ -103,6 +103,47 @@ class NotIssued(WrongUse):
         )
 
 
+class UnknownList(WrongUse):
+    """A list of recipients was asked for that the settings do not have."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(
+            f'board.toml has no list "{name}" under [send.lists]. Choose from: {_names(known)}.'
+        )
+
+
+class NotOnTheList(WrongUse):
+    """Something was told of an address that the e-mails do not go to."""
+
+    def __init__(self, address: str, name: str) -> None:
+        super().__init__(
+            f'{address} is not on the list "{name}". Write the address as board.toml has it.'
+        )
+
+
+class OtherAudience(WrongUse):
+    """A pack for one audience would go to those of another."""
+
+    def __init__(self, what: str, is_for: str, wanted: str, remedy: str) -> None:
+        super().__init__(
+            f"{what} is for {is_for}, and not for {wanted}. Nothing was sent. {remedy}"
+        )
+
+
+class NotTogether(WrongUse):
+    """Two things were asked for that exclude each other."""
+
+    def __init__(self, one: str, other: str, why: str) -> None:
+        super().__init__(f"{one} and {other} do not go together: {why}.")
+
+
+class NoSignIn(WrongUse):
+    """The environment has half of a sign-in, or one that cannot be used."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"The sign-in to the mail server cannot be used: {why}")
+
+
 class InputError(BoardpackError):
     """An input is missing or cannot be read at all."""
 
@@ -197,6 +238,16 @@ class UnreadableRecord(InputError):
         )
 
 
+class UnreadableSent(InputError):
+    """The record of what was e-mailed cannot be used, and without it people would get it twice."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(
+            f"{path}: {why} Nothing was sent. Put it back from a copy. If you delete it, everyone on "
+            "the list counts as not having the pack."
+        )
+
+
 class SettingsError(BoardpackError):
     """A settings file does not say what it should; every fault in it is listed."""
 
@@ -211,9 +262,9 @@ class BadAddress(BoardpackError):
 
     exit_code = 4
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, where: str = "[mail]") -> None:
         super().__init__(
-            f"board.toml, [mail]: {text!r} is not an e-mail address. "
+            f"board.toml, {where}: {text!r} is not an e-mail address. "
             "Write it as role@council.gov.uk, or with a name before it: Board <role@council.gov.uk>."
         )
 
@@ -346,6 +397,36 @@ class OutputError(BoardpackError):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"{path}: {why}")
+
+
+class NotSent(BoardpackError):
+    """The e-mails cannot go out: nobody was sent anything in this run."""
+
+    exit_code = 7
+
+    def __init__(self, why: str, remedy: str) -> None:
+        super().__init__(f"Nothing was sent: {why} {remedy}")
+
+
+class TooLarge(NotSent):
+    """An e-mail is larger than the settings or the server allow."""
+
+    def __init__(self, size: int, most: int, whose: str) -> None:
+        super().__init__(
+            f"the e-mail has {size / 1e6:.1f} MB with its attachments, and {whose} allows {most / 1e6:.1f} MB.",
+            "Put the pack on the shared drive and send its link, attach less (attach under [send] in "
+            "board.toml), or make the papers smaller and build again. If the mail server takes more, "
+            "raise most_megabytes.",
+        )
+
+
+class AlreadySending(NotSent):
+    """Another run is sending the papers of the same board."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"another run is sending for this board now ({path} is in use).", "Wait until it ends."
+        )
 
 
 class DuplicateFindingKind(ValueError):

@@ -1,14 +1,12 @@
 """The way of late papers: what went out is recorded, and what came after it makes a supplement."""
 
-import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from boardpack.analysis.changes import Late, late_papers, papers_issued
+from boardpack.deliver.built import hashes_of, read_manifest, refuse_other_inputs
 from boardpack.deliver.file import replace_file
-from boardpack.deliver.manifest import NAME as MANIFEST
 from boardpack.deliver.manifest import sha256
 from boardpack.deliver.record import record_bytes
 from boardpack.document.compose import compose_supplement
@@ -21,7 +19,6 @@ from boardpack.read.meeting import choose_meeting
 from boardpack.renderers.interface import Output
 
 PACK = "pack.pdf"
-_MOST_NAMED = 3
 _OTHER = "it is not what the inputs and templates give now, for the members."
 Tell = Callable[[str], None]
 
@@ -62,7 +59,7 @@ def issue(request: Request, day: str | None = None, tell: Tell = lambda _: None)
     command, path = f"build {board}", request.outputs / board / PACK
     _refuse_missing(path, command)
     made = composed(request, stages)
-    _refuse_other_inputs(path, made, command)
+    refuse_other_inputs(path, dict(made.hashes), command)
     with stages.stage("render"):
         output = _pack(made)
     if not _is_locked_as_built(path, made):
@@ -145,43 +142,16 @@ def _refuse_missing(path: Path, command: str) -> None:
         raise NotBuilt(path, command)
 
 
-def _refuse_other_inputs(path: Path, made: Made, command: str) -> None:
-    """Nothing where the pack was built from the inputs as they are; else they are named."""
-    told = _manifest(path)
-    if told is None:
-        raise NotBuilt(path.with_name(MANIFEST), command)
-    built, now = _hashes(told["inputs"]), dict(made.hashes)
-    other = [name for name in {**now, **built} if built.get(name) != now.get(name)]
-    if other:
-        more = f" and {len(other) - _MOST_NAMED} more" if len(other) > _MOST_NAMED else ""
-        named = ", ".join(other[:_MOST_NAMED]) + more
-        raise BuiltFromOther(path, f"the inputs changed since it was built ({named}).", command)
-
-
 def _is_locked_as_built(path: Path, made: Made) -> bool:
     """Whether a pack is behind a password, and is the one that its manifest tells of.
 
     A lock is another each time, so that its bytes cannot be compared with those of another build.
     """
-    told, data = _manifest(path), path.read_bytes()
+    told, data = read_manifest(path.parent), path.read_bytes()
     if told is None or b"/Encrypt" not in data or made.version is None:
         return False
-    is_same = _hashes(told["outputs"]).get(path.name) == sha256(data)
+    is_same = hashes_of(told["outputs"]).get(path.name) == sha256(data)
     return is_same and told.get("pack_version") == made.version.number
-
-
-def _manifest(path: Path) -> Mapping[str, Any] | None:
-    """What build.json tells of a pack; None where it is not there or not as it was written."""
-    try:
-        told: Mapping[str, Any] = json.loads(path.with_name(MANIFEST).read_bytes())
-        _hashes([*told["inputs"], *told["outputs"]])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return told
-
-
-def _hashes(files: Iterable[Mapping[str, str]]) -> Mapping[str, str]:
-    return {one["file"]: one["sha256"] for one in files}
 
 
 def _refuse_unlike(path: Path, output: Output, command: str) -> None:

@@ -129,7 +129,9 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
         outputs = render(made.pack, _rendering(request, made.style))
     board = made.meeting.date.isoformat()
     number = made.version.number if made.version else None
-    told = manifest.manifest(board, made.hashes, outputs, made.findings, stages.seconds, number)
+    told = manifest.manifest(
+        board, made.hashes, outputs, made.findings, stages.seconds, number, request.audience
+    )
     files = {output.name: output.data for output in outputs}
     target = request.outputs / board
     replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(told)})

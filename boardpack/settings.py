@@ -22,11 +22,13 @@ from pydantic_core import PydanticCustomError
 from boardpack.errors import MissingInput, SettingsError
 from boardpack.model.board import Purpose
 from boardpack.model.deck import DeckPart, LayoutChoice
+from boardpack.model.metrics import Audience
 from boardpack.model.plan import Field as PlanColumn
 from boardpack.model.plan import SheetRole
 
 Marking = Annotated[str, Field(min_length=1)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+ListName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
 Threshold = Annotated[float, Field(ge=0)]
 SENTENCE = "sentence"
 """The type of a fault whose message says everything: what was found and what is needed."""
@@ -78,6 +80,65 @@ class MailSection(Section):
     to: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()
     subject: str = "Papers of the board"
+
+
+class ListSection(Section):
+    """Who a pack is e-mailed to: one e-mail to all, or one to each of `to`."""
+
+    to: tuple[Name, ...] = ()
+    cc: tuple[Name, ...] = ()
+    bcc: tuple[Name, ...] = ()
+    each: bool = False
+    audience: Audience = Audience.MEMBERS
+
+    @model_validator(mode="after")
+    def _has_somebody(self) -> "ListSection":
+        if not (self.to or self.cc or self.bcc):
+            raise PydanticCustomError(SENTENCE, "nobody is on the list. Add an address to its to.")
+        if self.each and (self.cc or self.bcc):
+            raise PydanticCustomError(
+                SENTENCE, "with each = true everyone gets an own e-mail. Write all under to."
+            )
+        return self
+
+
+def _without_sign_in(told: Any) -> Any:
+    """The section, unless it has what signs in: that stands in no file that others can read."""
+    if isinstance(told, dict) and (found := _SIGN_IN & {str(name).lower() for name in told}):
+        raise PydanticCustomError(
+            SENTENCE,
+            "{name} does not belong in a file. Take it out, and put the sign-in into the environment "
+            "variables BOARDPACK_SMTP_USER and BOARDPACK_SMTP_PASSWORD.",
+            {"name": min(found)},
+        )
+    return told
+
+
+_SIGN_IN = {"user", "username", "login", "password", "passwd", "pass", "secret", "token"}
+MAIL_LIST = "mail"
+"""The list that stands under [mail], which no list under [send.lists] may be called."""
+
+
+class SendSection(Section):
+    """By which server packs are e-mailed, with what, and to which lists."""
+
+    host: Annotated[str, Field(pattern=r"^[A-Za-z0-9.:-]*$")] = ""
+    port: int | None = Field(default=None, ge=1, le=65535)
+    security: Literal["starttls", "tls"] = "starttls"
+    ca_file: Name | None = None
+    """The council's own certificate authority, a file beside board.toml; else those of the system."""
+    most_megabytes: float = Field(default=20, gt=0, le=1000)
+    attach: tuple[Name, ...] = ("pack.pdf",)
+    lists: dict[ListName, ListSection] = Field(default_factory=dict)
+
+    @field_validator("lists")
+    @classmethod
+    def _mail_is_taken(cls, lists: dict[str, ListSection]) -> dict[str, ListSection]:
+        if MAIL_LIST in lists:
+            raise PydanticCustomError(
+                SENTENCE, "the list of [mail] is called mail already. Give this one another name."
+            )
+        return lists
 
 
 class GroupSection(Section):
@@ -195,6 +256,7 @@ class Settings(Section):
     cycle: CycleSection = CycleSection()
     areas: AreasSection = AreasSection()
     mail: MailSection = MailSection()
+    send: Annotated[SendSection, BeforeValidator(_without_sign_in)] = SendSection()
     charts: ChartsSection = ChartsSection()
     plan: PlanSection = PlanSection()
     checks: ChecksSection = ChecksSection()
@@ -309,6 +371,11 @@ def _in_words(fault: Any) -> str:
             return f"{place} is not a list. Put it between square brackets."
         case "model_type" | "dict_type":
             return f"{place} is not a section. Begin it with [{place}] on a line of its own."
+        case "string_pattern_mismatch" if not place.endswith("[key]"):
+            return f'{place} is "{fault["input"]}". Write it with letters, digits, dots and -.'
+        case "string_pattern_mismatch":
+            place = place.removesuffix(".[key]")
+            return f"{place} is no name. Use letters, digits, - and _, 40 of them at most."
         case "string_too_short":
             return f"{place} is empty. Write something."
         case "sentence":

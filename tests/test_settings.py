@@ -132,6 +132,36 @@ def test_settings_that_a_windows_editor_saved_are_read(board: Path) -> None:
             ],
         ),
         (
+            BOARD + '[send]\nPassword = "hunter2"\n',
+            [
+                "send: password does not belong in a file. Take it out, and put the sign-in into the environment variables BOARDPACK_SMTP_USER and BOARDPACK_SMTP_PASSWORD.",
+            ],
+        ),
+        (
+            BOARD + '[send]\nhost = "smtp council"\nsecurity = "none"\nport = 0\n',
+            [
+                'send.host is "smtp council". Write it with letters, digits, dots and -.',
+                'send.port is "0", and it should be greater than or equal to 1. Correct it.',
+                "send.security is \"none\", and it should be 'starttls' or 'tls'. Correct it.",
+            ],
+        ),
+        (
+            BOARD
+            + '[send.lists.empty]\n[send.lists.own]\nto = ["a@b.uk"]\ncc = ["c@b.uk"]\neach = true\n',
+            [
+                "send.lists.empty: nobody is on the list. Add an address to its to.",
+                "send.lists.own: with each = true everyone gets an own e-mail. Write all under to.",
+            ],
+        ),
+        (
+            BOARD + '[send.lists."../x"]\nto = ["a@b.uk"]\n',
+            ["send.lists.../x is no name. Use letters, digits, - and _, 40 of them at most."],
+        ),
+        (
+            BOARD + '[send.lists.mail]\nto = ["a@b.uk"]\n',
+            ["send.lists: the list of [mail] is called mail already. Give this one another name."],
+        ),
+        (
             BOARD + '[slides.layouts]\ncover = 7\nchart = { title = "x" }\n',
             [
                 "slides.layouts.cover is not a section. Begin it with [slides.layouts.cover] on a line of its own.",

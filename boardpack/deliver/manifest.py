@@ -10,6 +10,7 @@ from typing import Any
 from boardpack import __version__
 from boardpack.errors import VanishedInput
 from boardpack.findings import Finding, Severity
+from boardpack.model.metrics import Audience
 from boardpack.renderers.interface import Output
 
 NAME = "build.json"
@@ -39,6 +40,7 @@ def manifest(
     findings: Iterable[Finding],
     seconds: Mapping[str, float],
     pack_version: int | None = None,
+    audience: Audience = Audience.MEMBERS,
 ) -> dict[str, Any]:
     """The public shape of build.json.
 
@@ -49,6 +51,7 @@ def manifest(
         "board": board,
         "version": __version__,
         "pack_version": pack_version,
+        "audience": audience.value,
         "inputs": [{"file": file, "sha256": digest} for file, digest in inputs],
         "outputs": [of_output(out) for out in outputs],
         "findings": {severity.value: counts[severity] for severity in Severity},

@@ -32,6 +32,7 @@ def test_the_manifest_has_the_public_shape() -> None:
         "board": "2019-08-14",
         "version": __version__,
         "pack_version": 2,
+        "audience": "members",
         "inputs": [{"file": "inputs/plan.xlsx", "sha256": HELLO}],
         "outputs": [
             {

@@ -94,6 +94,21 @@ cc = ["getting.to.good@marlshire.example.gov.uk", "business.support@marlshire.ex
 # The date of the meeting is added behind it.
 subject = "Papers for the Permanence and Children in Our Care Board"
 
+[send]
+# `boardpack send --drafts` needs nothing here. To have the pack sent by `boardpack send --yes`, ask IT
+# for the name of the mail server, and take out the # before the line. Connections are always encrypted:
+# "starttls" is usual, "tls" is for port 465. A password stands in no file: see README.md.
+# host = "smtp.marlshire.example.gov.uk"
+# security = "starttls"
+# The largest e-mail that is sent, with its attachments, and what is attached.
+most_megabytes = 20
+attach = ["pack.pdf"]
+# More lists of people than that of [mail], each with a name of its own. audience = "public" is for
+# people who are not members; each = true gives everyone an own e-mail. For example:
+# [send.lists.website]
+# to = ["web.team@marlshire.example.gov.uk"]
+# audience = "public"
+
 [charts]
 # The measures that get a chart in the pack, in this order. Use the names of the first column of
 # metrics/definitions.csv. The scorecard shows every measure, charted or not.

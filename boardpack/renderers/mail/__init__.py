@@ -1,5 +1,6 @@
-"""The e-mail drafts."""
+"""The e-mail drafts, and messages as they are sent."""
 
-from boardpack.renderers.mail.build import render
+from boardpack.renderers.mail.addresses import Address, parse_address
+from boardpack.renderers.mail.build import message, one_line, render
 
-__all__ = ["render"]
+__all__ = ["Address", "message", "one_line", "parse_address", "render"]

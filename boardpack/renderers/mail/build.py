@@ -4,13 +4,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import formataddr
+from email.policy import SMTP, EmailPolicy
 from pathlib import PurePosixPath
 
 from boardpack.document.pack import Letter
-from boardpack.errors import BadAddress, UnknownAttachment
+from boardpack.errors import UnknownAttachment
 from boardpack.renderers.interface import Output
+from boardpack.renderers.mail.addresses import parse_address
 
 _TYPES = {
     ".pdf": ("application", "pdf"),
@@ -18,11 +18,6 @@ _TYPES = {
     ".html": ("text", "html"),
 }
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")
-_ATOM = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+"
-_NAMED = re.compile(
-    rf'"?(?P<name>[^<>"]*?)"?\s*<(?P<address>{_ATOM}@{_ATOM})>|(?P<alone>{_ATOM}@{_ATOM})'
-)
-"""`Board <board@council.gov.uk>`, the name in quotation marks or not, or the address alone."""
 
 
 def render(letter: Letter, outputs: Sequence[Output]) -> Output:
@@ -31,38 +26,49 @@ def render(letter: Letter, outputs: Sequence[Output]) -> Output:
     An attachment that is not among the outputs raises UnknownAttachment, an address that is none
     BadAddress.
     """
-    message = EmailMessage(policy=SMTP)
-    for name, value in _headers(letter):
-        message[name] = value
-    message.set_content(letter.body, charset="utf-8", cte="quoted-printable")
     known = {output.name: output for output in outputs}
     for name in letter.attach:
         if name not in known:
             raise UnknownAttachment(letter.name, name, known)
-        _attach(message, known[name])
-    if letter.attach:
-        message.set_boundary(_boundary(letter, [known[name] for name in letter.attach]))
-    return Output(f"mail/{letter.name}.eml", message.as_bytes())
+    attached = [known[name] for name in letter.attach]
+    return Output(
+        f"mail/{letter.name}.eml", message(_headers(letter), letter.body, attached).as_bytes()
+    )
+
+
+def message(
+    headers: Iterable[tuple[str, str]],
+    body: str,
+    attached: Sequence[Output],
+    policy: "EmailPolicy[EmailMessage]" = SMTP,
+) -> EmailMessage:
+    """A message of plain text with files attached, the same for the same parts."""
+    made = EmailMessage(policy=policy)
+    for name, value in headers:
+        made[name] = value
+    made.set_content(body, charset="utf-8", cte="quoted-printable")
+    for output in attached:
+        _attach(made, output)
+    if attached:
+        made.set_boundary(_boundary(body, attached))
+    return made
+
+
+def one_line(text: str) -> str:
+    """A text that can stand in a header: it cannot begin another, nor pass for an encoded word."""
+    return _CONTROLS.sub(" ", text).replace("=?", "= ?").strip()
 
 
 def _headers(letter: Letter) -> Iterable[tuple[str, str]]:
-    """The headers that have something in them; what stands in a subject cannot begin another."""
+    """The headers that have something in them."""
     yield "X-Unsent", "1"
     if letter.sender:
-        yield "From", _address(letter.sender)
+        yield "From", str(parse_address(letter.sender))
     if letter.to:
-        yield "To", ", ".join(_address(address) for address in letter.to)
+        yield "To", ", ".join(str(parse_address(address)) for address in letter.to)
     if letter.cc:
-        yield "Cc", ", ".join(_address(address) for address in letter.cc)
-    yield "Subject", _CONTROLS.sub(" ", letter.subject).strip()
-
-
-def _address(text: str) -> str:
-    """An address with or without a name before it, as a mail program writes it."""
-    match = _NAMED.fullmatch(text.strip())
-    if match is None or not text.isprintable():
-        raise BadAddress(text)
-    return formataddr((match["name"] or "", match["address"] or match["alone"]))
+        yield "Cc", ", ".join(str(parse_address(address)) for address in letter.cc)
+    yield "Subject", one_line(letter.subject)
 
 
 def _attach(message: EmailMessage, output: Output) -> None:
@@ -71,9 +77,9 @@ def _attach(message: EmailMessage, output: Output) -> None:
     message.add_attachment(output.data, maintype=kind, subtype=subtype, filename=path.name)
 
 
-def _boundary(letter: Letter, attached: Iterable[Output]) -> str:
+def _boundary(body: str, attached: Iterable[Output]) -> str:
     """A line that stands in none of the parts, the same for the same letter."""
-    digest = hashlib.sha256(letter.body.encode())
+    digest = hashlib.sha256(body.encode())
     for output in attached:
         digest.update(output.data)
     return f"=_boardpack_{digest.hexdigest()[:32]}"

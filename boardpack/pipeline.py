@@ -1,16 +1,18 @@
 """The way of a pack on one screen: read, check, analyse, compose, render, deliver."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from boardpack.analysis.arising import arising
 from boardpack.analysis.audience import in_roles, roles_of, seen_by
 from boardpack.analysis.changes import Version, papers_issued, version_of
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
 from boardpack.analysis.roles import with_roles
+from boardpack.checks.board import of_lost, of_the_log
 from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
 from boardpack.checks.run import check
@@ -25,6 +27,7 @@ from boardpack.findings import Finding
 from boardpack.model.board import Meeting, Secret
 from boardpack.model.issue import Record, Said
 from boardpack.model.metrics import Audience, Metrics
+from boardpack.read.decisions import decision_files
 from boardpack.read.issued import read_issued
 from boardpack.read.meeting import (
     MeetingFolder,
@@ -35,6 +38,7 @@ from boardpack.read.meeting import (
     read_earlier_metrics,
     read_earlier_plan,
     read_meeting,
+    read_noted,
 )
 from boardpack.read.papers import refuse_without
 from boardpack.renderers.interface import Output
@@ -216,11 +220,26 @@ def challenges(
         next_board=next_board_of(meeting, settings),
         thresholds=settings.checks.thresholds,
     )
-    label = f"{inputs.resolve().name}/board.toml"
+    label, off = f"{inputs.resolve().name}/board.toml", settings.checks.off
     return (
-        *check(case, settings.checks.off),
+        *check(case, off),
+        *of_the_log(meeting.action_log, meeting.date, off),
+        *_of_the_last_board(meeting, earlier, inputs, off),
         *unknown_names(settings, label, meeting.plan, meeting.metrics),
     )
+
+
+def _of_the_last_board(
+    meeting: Meeting, earlier: tuple[Baseline, ...], inputs: Path, off: Collection[str]
+) -> tuple[Finding, ...]:
+    """What could not be read of what was noted after the last board, and what was lost of it."""
+    if not earlier:
+        return ()
+    last = earlier[-1]
+    noted = read_noted(MeetingFolder(last.date, inputs / last.date.isoformat()), inputs)[1]
+    told = arising(last.date, last.decisions, meeting.action_log)
+    lost = ((one.ref, one.decision) for one in told if one.is_lost)
+    return (*noted, *of_lost(lost, off))
 
 
 def _earlier(folder: MeetingFolder, inputs: Path, settings: Settings) -> tuple[Baseline, ...]:
@@ -233,6 +252,7 @@ def _earlier(folder: MeetingFolder, inputs: Path, settings: Settings) -> tuple[B
             plan,
             read_earlier_answers(other, inputs, plan),
             read_earlier_metrics(other, settings) if other is before[-1] else Metrics(),
+            read_noted(other, inputs)[0] if other is before[-1] else (),
         )
         for other, plan in plans
     )
@@ -244,4 +264,6 @@ def _sources(
     """The files that a pack is made from: the meeting's, and the plans that it is compared with."""
     files = [inputs / "board.toml", *meeting.inputs]
     before = [inputs.resolve().parent / baseline.plan.file for baseline in earlier]
+    if earlier:
+        before += decision_files(inputs / earlier[-1].date.isoformat())
     return [(label_of(path, inputs), path) for path in (*files, *before)]

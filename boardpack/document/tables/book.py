@@ -25,6 +25,7 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "hardest-questions": short.questions,
     "history": objectives.history,
     "late": actions.late,
+    "matters-arising": board.matters_arising,
     "measures-missed": data.measures_missed,
     "measures-missed-in-brief": brief.measures_missed,
     "measures-that-matter": short.measures,

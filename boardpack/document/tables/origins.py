@@ -35,6 +35,8 @@ def origin(overview: Overview, kind: str) -> str:
         return _said(one.source.file for one in seen if one is not None)
     if kind == "action-log":
         return _said(line.source.file for line in meeting.action_log)
+    if kind == "matters-arising":
+        return _said(one.decision.source.file for one in overview.arising)
     if kind == "recommendations":
         return _said(line.source.file for line in meeting.recommendations)
     if kind == "other-text":

@@ -1,0 +1,41 @@
+"""The commands around a meeting: its dates, the next meeting's folder, reminders."""
+
+from pathlib import Path
+
+import click
+
+from boardpack.cli.group import as_json_text, inputs_option, json_option, main
+
+
+@main.command()
+@click.argument("board", required=False)
+@inputs_option
+@click.option(
+    "--ics",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the dates as a calendar file, which Outlook imports.",
+)
+@click.option(
+    "--meetings",
+    type=click.IntRange(0, 52),
+    default=4,
+    show_default=True,
+    help="How many meetings after this one.",
+)
+@json_option
+def cycle(
+    board: str | None, inputs: Path, ics: Path | None, meetings: int, *, as_json: bool
+) -> None:
+    """Tell by which days leads are asked, updates are back, the chair is briefed, the pack goes out.
+
+    BOARD is a meeting's date, which need not have a folder yet. Without it, the newest meeting.
+    """
+    from boardpack.cycle.dates import diary, diary_json, diary_text
+    from boardpack.deliver.file import replace_file
+
+    told = diary(inputs, board, meetings)
+    if ics is not None:
+        replace_file(ics, told.calendar)
+    click.echo(as_json_text(diary_json(told.rounds)) if as_json else diary_text(told.rounds))
+    if ics is not None and not as_json:
+        click.echo(f"\n{ics}: the dates as a calendar. Open it in Outlook to take them over.")

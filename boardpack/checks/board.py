@@ -84,6 +84,6 @@ def _missing(name: str, owner: str, due: str, source: Source) -> Iterator[Findin
         yield _named(NO_DUE, name, source)
 
 
-def _named(kind: FindingKind, name: str, source: Source, **facts: str) -> Finding:
-    """A finding that names the action in its sentence; `ref` is that of a row of the plan."""
-    return kind.at(source, name=name, **facts)
+def _named(kind: FindingKind, name: str, source: Source, due: str = "") -> Finding:
+    """A finding that names the action in its sentence; the field `ref` is that of a row of the plan."""
+    return kind.at(source, name=name, due=due)

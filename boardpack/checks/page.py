@@ -26,8 +26,7 @@ _CHAPTERS = (
     (
         "B",
         "Questions about the board's own actions",
-        "What is asked of the action log and of what was noted after the last meeting. Each can be "
-        "switched off in the same way.",
+        "What is asked of the action log and of what the last board agreed. Off in the same way.",
     ),
     (
         "R",

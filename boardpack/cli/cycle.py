@@ -1,10 +1,11 @@
 """The commands around a meeting: its dates, the next meeting's folder, reminders."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from boardpack.cli.group import as_json_text, inputs_option, json_option, main
+from boardpack.cli.group import DAY, as_day, as_json_text, inputs_option, json_option, main
 
 
 @main.command()
@@ -39,3 +40,20 @@ def cycle(
     click.echo(as_json_text(diary_json(told.rounds)) if as_json else diary_text(told.rounds))
     if ics is not None and not as_json:
         click.echo(f"\n{ics}: the dates as a calendar. Open it in Outlook to take them over.")
+
+
+@main.command()
+@click.argument("meeting", metavar="DATE", type=DAY, callback=as_day)
+@inputs_option
+@click.option("--from", "source", help="The meeting to begin from.  [default: the one before it]")
+@json_option
+def new(meeting: date, inputs: Path, source: str | None, *, as_json: bool) -> None:
+    """Make the next meeting's folder from the last: plan, agenda, measures and open actions.
+
+    DATE is the day of the next meeting. A folder that is there is left as it is.
+    """
+    from boardpack.cycle.new.meeting import make_meeting
+    from boardpack.cycle.new.report import new_text
+
+    made = make_meeting(inputs, meeting, source)
+    click.echo(as_json_text(made.as_json()) if as_json else new_text(made))

@@ -47,8 +47,8 @@ def read_decisions(
         place = Source(f"{label}/{path.name}")
         found, columns = _of_csv(path, place) if path.suffix == ".csv" else _of_sheet(path, place)
         if "what" not in columns:
-            told = ", ".join(COLUMNS)
-            findings.append(MISSING_COLUMN.at(place, column="what", columns=told))
+            needed = ", ".join(COLUMNS)
+            findings.append(MISSING_COLUMN.at(place, column="what", columns=needed))
             continue
         rows += [
             (source, row) for source, row in found if any(c.text.strip() for c in row.values())
@@ -59,7 +59,7 @@ def read_decisions(
 
 def _of_csv(path: Path, place: Source) -> tuple[list[_Row], set[str]]:
     file = read_csv(path)
-    rows = [
+    rows: list[_Row] = [
         (
             replace(place, line=line),
             {_name(column): Cell(line, 1, unguarded(text) or None) for column, text in row.items()},

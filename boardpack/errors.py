@@ -226,6 +226,15 @@ class UnreadableRecord(InputError):
         )
 
 
+class UnreadableCycle(InputError):
+    """The record of what was asked, or of what came back, cannot be used."""
+
+    def __init__(self, path: Path, command: str) -> None:
+        super().__init__(
+            f"{path}: it is not as `{command}` wrote it. Put it back from a copy of the folder."
+        )
+
+
 class SettingsError(BoardpackError):
     """A settings file does not say what it should; every fault in it is listed."""
 

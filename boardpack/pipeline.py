@@ -1,18 +1,18 @@
 """The way of a pack on one screen: read, check, analyse, compose, render, deliver."""
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from boardpack.analysis.arising import arising
 from boardpack.analysis.audience import in_roles, roles_of, seen_by
 from boardpack.analysis.changes import Version, papers_issued, version_of
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
 from boardpack.analysis.roles import with_roles
-from boardpack.checks.board import of_lost, of_the_log
+from boardpack.between import of_the_last_board, outstanding_leads
+from boardpack.checks.board import of_the_log
 from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
 from boardpack.checks.run import check
@@ -167,7 +167,11 @@ def composed(request: Request, stages: Stages) -> Made:
         findings += challenges(meeting, earlier, settings, request.inputs)
     with stages.stage("analyse"):
         seen = seen_by(request.audience, (meeting, earlier, findings), settings)
-        analysis = overview(*seen, settings)
+        silent = with_roles(
+            outstanding_leads(folder, request.inputs, settings),
+            roles_of(request.audience, settings),
+        )
+        analysis = replace(overview(*seen, settings), outstanding=silent)
     with stages.stage("compose"):
         # What is withheld from the audience is no source of its pack, not even by its name.
         hashes = manifest.input_hashes(_sources(request.inputs, analysis.meeting, earlier))
@@ -204,9 +208,9 @@ def examine(inputs: Path, board: str | None) -> Overview:
     folder, _ = choose_meeting(inputs, board)
     meeting, findings = read_meeting(folder, inputs, settings)
     earlier = _earlier(folder, inputs, settings)
-    return overview(
-        meeting, earlier, findings + challenges(meeting, earlier, settings, inputs), settings
-    )
+    findings += challenges(meeting, earlier, settings, inputs)
+    silent = outstanding_leads(folder, inputs, settings)
+    return replace(overview(meeting, earlier, findings, settings), outstanding=silent)
 
 
 def challenges(
@@ -224,22 +228,9 @@ def challenges(
     return (
         *check(case, off),
         *of_the_log(meeting.action_log, meeting.date, off),
-        *_of_the_last_board(meeting, earlier, inputs, off),
+        *of_the_last_board(meeting, earlier, inputs, off),
         *unknown_names(settings, label, meeting.plan, meeting.metrics),
     )
-
-
-def _of_the_last_board(
-    meeting: Meeting, earlier: tuple[Baseline, ...], inputs: Path, off: Collection[str]
-) -> tuple[Finding, ...]:
-    """What could not be read of what was noted after the last board, and what was lost of it."""
-    if not earlier:
-        return ()
-    last = earlier[-1]
-    noted = read_noted(MeetingFolder(last.date, inputs / last.date.isoformat()), inputs)[1]
-    told = arising(last.date, last.decisions, meeting.action_log)
-    lost = ((one.ref, one.decision) for one in told if one.is_lost)
-    return (*noted, *of_lost(lost, off))
 
 
 def _earlier(folder: MeetingFolder, inputs: Path, settings: Settings) -> tuple[Baseline, ...]:

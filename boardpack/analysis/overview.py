@@ -8,6 +8,7 @@ from boardpack.analysis.arising import Arising, arising
 from boardpack.analysis.calendar import meeting_after
 from boardpack.analysis.history import histories
 from boardpack.analysis.movement import Moved, Movement, movements, of_kind
+from boardpack.analysis.outstanding import Outstanding
 from boardpack.analysis.scorecard import Line, Standing, Then, scorecard
 from boardpack.analysis.stories import Story, stories
 from boardpack.analysis.tally import Tally, Timeliness, tally, timeliness
@@ -109,6 +110,8 @@ class Overview:
     """The counts at every board that there are inputs for, oldest first, this one last."""
     arising: tuple[Arising, ...] = ()
     """What the last board decided and agreed."""
+    outstanding: tuple[Outstanding, ...] | None = None
+    """The leads who were asked and have not answered; None where nobody was asked."""
 
     @property
     def activities(self) -> tuple[Story, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from boardpack.cli.group import DAY, as_day, as_json_text, inputs_option, json_option, main
+from boardpack.cli.pack import outputs_option, templates_option
 
 
 @main.command()
@@ -57,3 +58,37 @@ def new(meeting: date, inputs: Path, source: str | None, *, as_json: bool) -> No
 
     made = make_meeting(inputs, meeting, source)
     click.echo(as_json_text(made.as_json()) if as_json else new_text(made))
+
+
+@main.command()
+@click.argument("board", required=False)
+@inputs_option
+@outputs_option
+@templates_option
+@click.option(
+    "--today", type=DAY, callback=as_day, help="The day on which they go out.  [default: today]"
+)
+@json_option
+def remind(
+    board: str | None,
+    inputs: Path,
+    outputs: Path,
+    templates: Path,
+    today: date | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Draft a reminder to each lead who was asked and has not answered; nothing is sent.
+
+    BOARD is the meeting's date. Without it, the newest meeting in the inputs.
+    """
+    from boardpack.cycle.remind.run import remind as make_reminders
+    from boardpack.cycle.remind.run import remind_text
+
+    made = make_reminders(inputs, outputs, templates, board, today or _today())
+    click.echo(as_json_text(made.as_json()) if as_json else remind_text(made))
+
+
+def _today() -> date:
+    """The day by the clock of this machine: a reminder is written for the people around it."""
+    return date.today()  # noqa: DTZ011 - as the docstring says

@@ -41,6 +41,7 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "questions": actions.questions,
     "recommendations": board.recommendations,
     "scorecard": data.scorecard,
+    "outstanding-returns": short.outstanding_returns,
     "silent-leads": short.silent,
 }
 _OF: dict[str, tuple[str, Callable[[Overview, str], Table | None]]] = {

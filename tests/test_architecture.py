@@ -108,7 +108,9 @@ MAY_USE: dict[str, set[str]] = {
     },
     # the whole
     "rendering": {"model", "style", "document", "renderers"},
+    "between": {"model", "findings", "settings", "read", "checks", "analysis"},
     "pipeline": {
+        "between",
         "rendering",
         "model",
         "errors",
@@ -134,6 +136,20 @@ MAY_USE: dict[str, set[str]] = {
         "pipeline",
     },
     "issuing_report": {"words", "analysis", "document", "deliver.manifest", "issuing"},
+    "cycle": {
+        "model",
+        "errors",
+        "findings",
+        "settings",
+        "words",
+        "read",
+        "checks",
+        "analysis",
+        "document",
+        "renderers",
+        "deliver",
+        "pipeline",
+    },
     "single": {"model", "errors", "findings", "read", "checks"},
     "spc": {"model", "findings", "words", "read", "analysis.control"},
     "spc_report": {"words", "spc", "analysis.control"},
@@ -169,6 +185,7 @@ MAY_USE: dict[str, set[str]] = {
         "pipeline",
         "issuing",
         "issuing_report",
+        "cycle",
         "deckcheck",
         "template_making",
         "template_names",
@@ -178,7 +195,18 @@ MAY_USE: dict[str, set[str]] = {
 }
 """What each part may import, from the leaves to the command line: only what stands above it."""
 
-SLOW = ("pandas", "matplotlib", "reportlab", "openpyxl", "pptx", "numpy", "pikepdf", "pydantic")
+SLOW = (
+    "pandas",
+    "matplotlib",
+    "reportlab",
+    "openpyxl",
+    "pptx",
+    "numpy",
+    "pikepdf",
+    "pydantic",
+    "icalendar",
+    "tomlkit",
+)
 
 
 def modules() -> dict[str, Path]:

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,5 +70,5 @@ def test_every_round_has_every_step_in_the_order_of_the_days(
         assert days == sorted(days)
         assert {step.name for step in one.steps} == set(STEPS)
         assert all(is_working_day(step.day) for step in one.steps if step.name != "meeting")
-    for before, after in zip(told, told[1:], strict=False):
+    for before, after in pairwise(told):
         assert after.meeting - before.meeting == timedelta(weeks=weeks)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from boardpack.read.decisions import COLUMNS, read_decisions
 from boardpack.read.text import guarded, unguarded
 
-TABLE = [
+TABLE: list[tuple[str, ...]] = [
     ("5", "Decision", "The home opens in January", "", "", "", ""),
     ("5", "action", "Write to the district", "Commissioning Manager", "06/09/2019", "", "soon"),
     ("", "", "Ring the school", "", "", "Done", ""),

@@ -4,9 +4,9 @@ import re
 import tomllib
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import tomlkit
-from tomlkit.items import AoT, Table
 
 from boardpack.errors import SettingsError
 from boardpack.words import long_date, month_name
@@ -24,15 +24,14 @@ def next_agenda(text: str, path: Path, meeting: date, after: date, last: date) -
     names those of the last meeting.
     """
     _refuse_unreadable(text, path)
-    agenda = tomlkit.parse(text)
+    # Tables may be written in many ways, and tomlkit has a type for each.
+    agenda: Any = tomlkit.parse(text)
     section = agenda["meeting"]
-    assert isinstance(section, Table)
     section["date"] = meeting
     section["next_meeting"] = after
     if section.get("support"):
         section["support"] = []
-    items = agenda.get("item", [])
-    for item in items if isinstance(items, AoT) else ():
+    for item in agenda.get("item", ()):
         for name in _OF_THE_LAST:
             item.pop(name, None)
         title = str(item["title"])

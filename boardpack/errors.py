@@ -79,6 +79,35 @@ class AlreadyThere(WrongUse):
         super().__init__(f"{path}: the file is there, and it is not overwritten. Name another.")
 
 
+class MeetingThere(WrongUse):
+    """A meeting's folder is to be made that exists, and what is in it would be lost."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: the folder is there, and it is left as it is. Delete it yourself to begin again."
+        )
+
+
+class NotAfter(WrongUse):
+    """The next meeting is to be made from one that is not before it."""
+
+    def __init__(self, meeting: date, last: str) -> None:
+        super().__init__(
+            f"The meeting of {meeting.isoformat()} cannot be made from that of {last}, which is not "
+            "before it. Name an earlier one."
+        )
+
+
+class NothingAsked(WrongUse):
+    """Leads are to be reminded, and none was asked."""
+
+    def __init__(self, board: str) -> None:
+        super().__init__(
+            f"No lead was asked for updates to {board}, so that none can be reminded. "
+            f"Ask first: boardpack commission {board}."
+        )
+
+
 class NotBuilt(WrongUse):
     """A file is to be recorded as issued that has not been made."""
 
@@ -245,6 +274,15 @@ class UnreadableSent(InputError):
         super().__init__(
             f"{path}: {why} Nothing was sent. Put it back from a copy. If you delete it, everyone on "
             "the list counts as not having the pack."
+        )
+
+
+class UnreadableCycle(InputError):
+    """The record of what was asked, or of what came back, cannot be used."""
+
+    def __init__(self, path: Path, command: str) -> None:
+        super().__init__(
+            f"{path}: it is not as `{command}` wrote it. Put it back from a copy of the folder."
         )
 
 

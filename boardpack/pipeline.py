@@ -11,6 +11,8 @@ from boardpack.analysis.audience import in_roles, roles_of, seen_by
 from boardpack.analysis.changes import Version, papers_issued, version_of
 from boardpack.analysis.overview import Baseline, Overview, next_board_of, overview
 from boardpack.analysis.roles import with_roles
+from boardpack.between import of_the_last_board, outstanding_leads
+from boardpack.checks.board import of_the_log
 from boardpack.checks.names import unknown_names
 from boardpack.checks.registry import Case
 from boardpack.checks.run import check
@@ -25,6 +27,7 @@ from boardpack.findings import Finding
 from boardpack.model.board import Meeting, Secret
 from boardpack.model.issue import Record, Said
 from boardpack.model.metrics import Audience, Metrics
+from boardpack.read.decisions import decision_files
 from boardpack.read.issued import read_issued
 from boardpack.read.meeting import (
     MeetingFolder,
@@ -35,6 +38,7 @@ from boardpack.read.meeting import (
     read_earlier_metrics,
     read_earlier_plan,
     read_meeting,
+    read_noted,
 )
 from boardpack.read.papers import refuse_without
 from boardpack.renderers.interface import Output
@@ -165,7 +169,11 @@ def composed(request: Request, stages: Stages) -> Made:
         findings += challenges(meeting, earlier, settings, request.inputs)
     with stages.stage("analyse"):
         seen = seen_by(request.audience, (meeting, earlier, findings), settings)
-        analysis = overview(*seen, settings)
+        silent = with_roles(
+            outstanding_leads(folder, request.inputs, settings),
+            roles_of(request.audience, settings),
+        )
+        analysis = replace(overview(*seen, settings), outstanding=silent)
     with stages.stage("compose"):
         # What is withheld from the audience is no source of its pack, not even by its name.
         hashes = manifest.input_hashes(_sources(request.inputs, analysis.meeting, earlier))
@@ -202,9 +210,9 @@ def examine(inputs: Path, board: str | None) -> Overview:
     folder, _ = choose_meeting(inputs, board)
     meeting, findings = read_meeting(folder, inputs, settings)
     earlier = _earlier(folder, inputs, settings)
-    return overview(
-        meeting, earlier, findings + challenges(meeting, earlier, settings, inputs), settings
-    )
+    findings += challenges(meeting, earlier, settings, inputs)
+    silent = outstanding_leads(folder, inputs, settings)
+    return replace(overview(meeting, earlier, findings, settings), outstanding=silent)
 
 
 def challenges(
@@ -218,9 +226,11 @@ def challenges(
         next_board=next_board_of(meeting, settings),
         thresholds=settings.checks.thresholds,
     )
-    label = f"{inputs.resolve().name}/board.toml"
+    label, off = f"{inputs.resolve().name}/board.toml", settings.checks.off
     return (
-        *check(case, settings.checks.off),
+        *check(case, off),
+        *of_the_log(meeting.action_log, meeting.date, off),
+        *of_the_last_board(meeting, earlier, inputs, off),
         *unknown_names(settings, label, meeting.plan, meeting.metrics),
     )
 
@@ -235,6 +245,7 @@ def _earlier(folder: MeetingFolder, inputs: Path, settings: Settings) -> tuple[B
             plan,
             read_earlier_answers(other, inputs, plan),
             read_earlier_metrics(other, settings) if other is before[-1] else Metrics(),
+            read_noted(other, inputs)[0] if other is before[-1] else (),
         )
         for other, plan in plans
     )
@@ -246,4 +257,6 @@ def _sources(
     """The files that a pack is made from: the meeting's, and the plans that it is compared with."""
     files = [inputs / "board.toml", *meeting.inputs]
     before = [inputs.resolve().parent / baseline.plan.file for baseline in earlier]
+    if earlier:
+        before += decision_files(inputs / earlier[-1].date.isoformat())
     return [(label_of(path, inputs), path) for path in (*files, *before)]

@@ -62,6 +62,8 @@ class CycleSection(Section):
     brief_days: int = Field(default=7, ge=0, le=180)
     clear_days: int = Field(default=5, ge=0, le=60)
     """Working days that lie wholly between the pack and the meeting."""
+    meetings: tuple[dt.date, ...] = ()
+    """Meetings whose dates are fixed; after the last of them the weeks are counted on."""
 
 
 class AreasSection(Section):

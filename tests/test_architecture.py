@@ -109,7 +109,9 @@ MAY_USE: dict[str, set[str]] = {
     },
     # the whole
     "rendering": {"model", "style", "document", "renderers"},
+    "between": {"model", "findings", "settings", "read", "checks", "analysis"},
     "pipeline": {
+        "between",
         "rendering",
         "model",
         "errors",
@@ -134,18 +136,21 @@ MAY_USE: dict[str, set[str]] = {
         "deliver",
         "pipeline",
     },
-    "cycle": set(),
-    "cycle.send": {
+    "issuing_report": {"words", "analysis", "document", "deliver.manifest", "issuing"},
+    "cycle": {
         "model",
         "errors",
-        "words",
+        "findings",
         "settings",
+        "words",
         "read",
+        "checks",
+        "analysis",
+        "document",
         "renderers",
         "deliver",
         "pipeline",
     },
-    "issuing_report": {"words", "analysis", "document", "deliver.manifest", "issuing"},
     "single": {"model", "errors", "findings", "read", "checks"},
     "spc": {"model", "findings", "words", "read", "analysis.control"},
     "spc_report": {"words", "spc", "analysis.control"},
@@ -181,7 +186,7 @@ MAY_USE: dict[str, set[str]] = {
         "pipeline",
         "issuing",
         "issuing_report",
-        "cycle.send",
+        "cycle",
         "deckcheck",
         "template_making",
         "template_names",
@@ -191,7 +196,18 @@ MAY_USE: dict[str, set[str]] = {
 }
 """What each part may import, from the leaves to the command line: only what stands above it."""
 
-SLOW = ("pandas", "matplotlib", "reportlab", "openpyxl", "pptx", "numpy", "pikepdf", "pydantic")
+SLOW = (
+    "pandas",
+    "matplotlib",
+    "reportlab",
+    "openpyxl",
+    "pptx",
+    "numpy",
+    "pikepdf",
+    "pydantic",
+    "icalendar",
+    "tomlkit",
+)
 
 
 def modules() -> dict[str, Path]:

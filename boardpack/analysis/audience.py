@@ -50,6 +50,7 @@ def seen_by(audience: Audience, seen: Seen, settings: Settings) -> Seen:
             past,
             plan=plan_disclosed(past.plan, rule),
             metrics=metrics_disclosed(past.metrics, rule, areas),
+            decisions=tuple(one for one in past.decisions if not one.exempt),
         )
         for past in earlier
     )

@@ -46,6 +46,25 @@ def cycle_dates(meeting: date, cycle: CycleSection) -> CycleDates:
     )
 
 
+def meeting_after(meeting: date, cycle: CycleSection) -> date:
+    """The next of the meetings that the settings fix; where none is left, the day by the weeks."""
+    fixed = [day for day in cycle.meetings if day > meeting]
+    return min(fixed, default=meeting + timedelta(weeks=cycle.weeks))
+
+
+def next_working_day(day: date) -> date:
+    """The day itself where an English office works on it, else the first on which one does."""
+    while not is_working_day(day):
+        day += _DAY
+    return day
+
+
+def bank_holidays_between(first: date, last: date) -> tuple[date, ...]:
+    """The bank holidays of England from the first day to the last, both counted."""
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return tuple(day for day in days if bank_holiday(day))
+
+
 def bank_holiday(day: date) -> str | None:
     """The name of a bank holiday of England, if the day is one."""
     return _bank_holidays(day.year).get(day)

@@ -90,7 +90,7 @@ def disclosed(meeting: Meeting, rule: Disclosure, areas: Areas) -> Meeting:
 
 
 def _without_exempt(meeting: Meeting) -> Meeting:
-    """The meeting without what is asked, and without the papers, under exempt items.
+    """The meeting without what is asked, the papers and the actions under exempt items.
 
     Their titles and the reason stay.
     """
@@ -102,6 +102,7 @@ def _without_exempt(meeting: Meeting) -> Meeting:
     shown = (paper for paper in meeting.papers if not paper.item.exempt)
     return replace(
         meeting,
+        action_log=tuple(line for line in meeting.action_log if not line.exempt),
         agenda=replace(meeting.agenda, items=tuple(items)),
         papers=tuple(
             replace(paper, pages=(), missing=_ALSO_EXEMPT) if paper.path in gone else paper

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
+from boardpack.analysis.arising import Arising, arising
+from boardpack.analysis.calendar import meeting_after
 from boardpack.analysis.history import histories
 from boardpack.analysis.movement import Moved, Movement, movements, of_kind
+from boardpack.analysis.outstanding import Outstanding
 from boardpack.analysis.scorecard import Line, Standing, Then, scorecard
 from boardpack.analysis.stories import Story, stories
 from boardpack.analysis.tally import Tally, Timeliness, tally, timeliness
 from boardpack.findings import Finding
-from boardpack.model.board import Answer, Meeting
+from boardpack.model.board import Answer, Decision, Meeting
 from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Objective, Plan, SheetRole
 from boardpack.settings import Settings
@@ -18,12 +21,16 @@ from boardpack.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """A plan as it stood at an earlier board, what leads answered then, and what measures were known."""
+    """What is known of an earlier board: its plan, what leads answered then, its measures, its decisions.
+
+    Only the board before this one has measures and decisions.
+    """
 
     date: date
     plan: Plan
     answers: tuple[Answer, ...] = ()
     metrics: Metrics = field(default_factory=Metrics)
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +108,10 @@ class Overview:
     timeliness_before: Timeliness | None
     tallies: tuple[tuple[date, Tally], ...]
     """The counts at every board that there are inputs for, oldest first, this one last."""
+    arising: tuple[Arising, ...] = ()
+    """What the last board decided and agreed."""
+    outstanding: tuple[Outstanding, ...] | None = None
+    """The leads who were asked and have not answered; None where nobody was asked."""
 
     @property
     def activities(self) -> tuple[Story, ...]:
@@ -192,12 +203,13 @@ def overview(
             *((baseline.date, tally(baseline.plan.activities)) for baseline in earlier),
             (meeting.date, tally(plan.activities)),
         ),
+        arising=arising(before.date, before.decisions, meeting.action_log) if before else (),
     )
 
 
 def next_board_of(meeting: Meeting, settings: Settings) -> date:
     """The next board's date: from the agenda, else by the cycle."""
-    return meeting.agenda.next_meeting or meeting.date + timedelta(weeks=settings.cycle.weeks)
+    return meeting.agenda.next_meeting or meeting_after(meeting.date, settings.cycle)
 
 
 def _chapters(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from boardpack.checks import board
 from boardpack.checks.registry import rules
 from boardpack.findings import Finding, Severity, register
 from boardpack.model.metrics import Metrics
@@ -26,7 +27,7 @@ def unknown_names(
     known = {
         "measure": {metric.id for metric in metrics.definitions},
         "sheet": {sheet.name for sheet in plan.sheets},
-        "question": {rule.kind.kind for rule in rules()},
+        "question": {rule.kind.kind for rule in rules()} | board.KINDS,
         "threshold": {rule.kind.kind for rule in rules() if rule.threshold},
     }
     return tuple(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from boardpack.checks import names, run
+from boardpack.checks import board, names, run
 from boardpack.checks.registry import rules
 from boardpack.deckcheck import kinds
 from boardpack.findings import FindingKind, registered
@@ -10,7 +10,7 @@ from boardpack.read import faults, spc_faults
 from boardpack.read.papers import faults as paper_faults
 from boardpack.read.ssda903 import faults as ssda903_faults
 
-REGISTERING = (faults, paper_faults, spc_faults, ssda903_faults, names, run, kinds)
+REGISTERING = (faults, paper_faults, spc_faults, ssda903_faults, board, names, run, kinds)
 """Importing these registers every kind; naming them here keeps them from being left out."""
 
 _CHAPTERS = (
@@ -22,6 +22,11 @@ _CHAPTERS = (
             'by its kind, under `[checks]`: `off = ["stale-data"]`. Where a question turns on a '
             "number, another can be given under `[checks.thresholds]`: `stale-data = 3`."
         ),
+    ),
+    (
+        "B",
+        "Questions about the board's own actions",
+        "What is asked of the action log and of what the last board agreed. Off in the same way.",
     ),
     (
         "R",

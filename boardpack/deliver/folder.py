@@ -34,6 +34,25 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
+def new_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """A folder that was not there holds these files. Where that fails, it is not there."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as fault:
+        raise OutputError(target, f"the folder cannot be written ({fault.strerror}).") from None
+    try:
+        for name, data in files.items():
+            _write(fresh / name, data)
+        fresh.chmod(0o755)
+        # Renaming onto a folder that came in between fails, so that nothing in it is lost.
+        fresh.rename(target)
+    except OSError as fault:
+        raise OutputError(target, f"the folder cannot be made ({fault.strerror}).") from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:

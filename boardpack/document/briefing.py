@@ -14,7 +14,7 @@ from boardpack.document.summary import and_more, late_line
 from boardpack.document.tables.brief import short_activity
 from boardpack.document.wording import falling_short, none_or, rating_word
 from boardpack.model.plan import Rating
-from boardpack.words import long_date, plural, plural_words, sentence
+from boardpack.words import in_words, long_date, plural, plural_words, sentence
 
 _MOST_LINES, _LEAST_LINES = 5, 2
 _MOST_ASKS = 6
@@ -35,6 +35,7 @@ def values(overview: Overview, fewer: int = 0) -> Mapping[str, object]:
         "off_track": _off_track(overview),
         "measures_told": _measures(overview),
         "silence": _silence(overview),
+        "returns_told": _returns(overview),
         "red_rest": and_more(_red_lines(overview), narrow),
         "late_rest": and_more(_late_lines(overview), narrow),
         "achievements": and_more(_closed_lines(overview), lines),
@@ -96,6 +97,19 @@ def _silence(overview: Overview) -> str:
     shared = any(len(story.action.lead) > 1 for story in silent)
     more = " An action with two leads counts for both." if shared else ""
     return f"{sentence(told)} had no update {since}{_from_whom(overview)}.{more}"
+
+
+def _returns(overview: Overview) -> str:
+    """How many of the leads who were asked have not answered; nothing where nobody was asked."""
+    silent = overview.outstanding
+    if silent is None:
+        return ""
+    if not silent:
+        return "Every lead who was asked has sent updates."
+    told = plural_words(len(silent), "lead who was asked has", "leads who were asked have")
+    often = sum(one.late > 0 for one in silent)
+    before = f", {in_words(often)} of them late before as well" if often else ""
+    return f"{sentence(told)} not sent updates{before}."
 
 
 def _from_whom(overview: Overview) -> str:

@@ -122,9 +122,17 @@ class Recommendation:
     source: Source
 
 
+_DONE = frozenset({"done", "closed", "complete", "completed"})
+
+
+def says_done(status: str) -> bool:
+    """Whether a status says that nothing is left to do."""
+    return status.strip().rstrip(".").casefold() in _DONE
+
+
 @dataclass(frozen=True, slots=True)
 class LoggedAction:
-    """A line of the board's own action log."""
+    """A line of the board's own action log; `exempt` says why it is not for publication."""
 
     ref: str
     raised: str
@@ -134,11 +142,36 @@ class LoggedAction:
     status: str
     update: str
     source: Source
+    exempt: str = ""
 
     @property
     def is_done(self) -> bool:
         """Whether the status says that nothing is left to do."""
-        return self.status.strip().casefold() in {"done", "closed", "complete", "completed"}
+        return says_done(self.status)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a board decided, or an action that it gave to somebody, as it was noted after the meeting.
+
+    `number` is its place among those of the meeting; `exempt` says why it is not for publication.
+    """
+
+    number: int
+    item: str
+    is_action: bool
+    what: str
+    owner: str
+    due: Due
+    status: str
+    note: str
+    source: Source
+    exempt: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the status says that nothing is left to do."""
+        return says_done(self.status)
 
 
 @dataclass(frozen=True, slots=True)

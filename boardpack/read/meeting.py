@@ -10,10 +10,11 @@ from typing import TypeVar
 from boardpack.errors import NoMeeting
 from boardpack.exemption import paragraphs_of
 from boardpack.findings import Finding
-from boardpack.model.board import Agenda, AgendaItem, Answer, Meeting, Paper, Secret
+from boardpack.model.board import Agenda, AgendaItem, Answer, Decision, Meeting, Paper, Secret
 from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Plan, SheetRole
 from boardpack.model.source import Source
+from boardpack.read.decisions import read_decisions
 from boardpack.read.definitions import DEFINITIONS
 from boardpack.read.faults import EXEMPT_WITHOUT_PARAGRAPH, MISSING_OPTIONAL, OTHER_DATE
 from boardpack.read.headings import Headings, normal
@@ -32,8 +33,9 @@ from boardpack.words import long_date
 
 _FOLDER = re.compile(r"20\d\d-\d\d-\d\d")
 _PLAN_NAMES = ("plan.xlsx", "plan.xlsm", "plan.xls", "plan.xlsb", "plan.ods", "plan.csv")
-ANSWERS = "answers.csv"
-_BESIDE_THE_PLAN = ("action-log.csv", "agenda.toml", "minutes.md", "recommendations.xlsx", ANSWERS)
+AGENDA, ANSWERS, LOG, MINUTES = "agenda.toml", "answers.csv", "action-log.csv", "minutes.md"
+RECOMMENDATIONS = "recommendations.xlsx"
+_BESIDE_THE_PLAN = (LOG, AGENDA, MINUTES, RECOMMENDATIONS, ANSWERS)
 _Read = TypeVar("_Read")
 
 
@@ -49,14 +51,17 @@ def meeting_folders(inputs: Path) -> tuple[MeetingFolder, ...]:
     """The meetings that there are inputs for, oldest first."""
     if not inputs.is_dir():
         return ()
-    named = (path for path in inputs.iterdir() if path.is_dir() and _FOLDER.fullmatch(path.name))
-    found = (_folder(path) for path in named)
-    return tuple(sorted((folder for folder in found if folder), key=lambda folder: folder.date))
+    named = ((day_named(path.name), path) for path in inputs.iterdir() if path.is_dir())
+    found = (MeetingFolder(day, path) for day, path in named if day)
+    return tuple(sorted(found, key=lambda folder: folder.date))
 
 
-def _folder(path: Path) -> MeetingFolder | None:
+def day_named(name: str) -> date | None:
+    """The day of a meeting that is named like its folder, such as 2026-12-09; None for other names."""
+    if not _FOLDER.fullmatch(name):
+        return None
     try:
-        return MeetingFolder(date.fromisoformat(path.name), path)
+        return date.fromisoformat(name)
     except ValueError:
         return None
 
@@ -77,11 +82,11 @@ def read_meeting(
     """All inputs of a meeting and what could not be understood in them."""
     label = label_of(folder.path, inputs)
     findings: list[Finding] = []
-    agenda_file = load_agenda(folder.path / "agenda.toml")
+    agenda_file = load_agenda(folder.path / AGENDA)
     agenda = _agenda(agenda_file, settings)
     if agenda_file.meeting.date != folder.date:
-        findings.append(_other_date(agenda_file.meeting.date, folder, f"{label}/agenda.toml"))
-    plan, found = read_plan(*_plan_file(folder.path, label), *_told(settings))
+        findings.append(_other_date(agenda_file.meeting.date, folder, f"{label}/{AGENDA}"))
+    plan, found = read_plan(*plan_file(folder.path, label), *_told(settings))
     findings += found
     metrics, found = read_metrics(folder.path / "metrics", f"{label}/metrics", settings.areas.whole)
     findings += found
@@ -93,17 +98,17 @@ def read_meeting(
         settings.papers.most_pages,
     )
     findings += found
-    findings += _exempt_without_paragraph(agenda, f"{label}/agenda.toml")
-    log, found = _if_there(folder.path / "action-log.csv", label, "The action log", read_action_log)
+    findings += _exempt_without_paragraph(agenda, f"{label}/{AGENDA}")
+    log, found = _if_there(folder.path / LOG, label, "The action log", read_action_log)
     findings += found
     recommendations, found = _if_there(
-        folder.path / "recommendations.xlsx",
+        folder.path / RECOMMENDATIONS,
         label,
         "The tracker of recommendations",
         read_recommendations,
     )
     findings += found
-    minutes, found = _if_there(folder.path / "minutes.md", label, "The minutes file", _minutes)
+    minutes, found = _if_there(folder.path / MINUTES, label, "The minutes file", _minutes)
     findings += found
     answers, found = read_answers(folder.path / ANSWERS, f"{label}/{ANSWERS}")
     findings += found
@@ -135,7 +140,7 @@ def _other_date(told: date, folder: MeetingFolder, label: str) -> Finding:
 
 def read_earlier_plan(folder: MeetingFolder, inputs: Path, settings: Settings) -> Plan:
     """The plan of an earlier meeting, to compare with. What is odd in it was told at its board."""
-    path, label = _plan_file(folder.path, label_of(folder.path, inputs))
+    path, label = plan_file(folder.path, label_of(folder.path, inputs))
     return read_plan(path, label, *_told(settings))[0]
 
 
@@ -151,6 +156,16 @@ def read_earlier_metrics(folder: MeetingFolder, settings: Settings) -> Metrics:
     if not metrics_files(metrics):
         return Metrics()
     return read_metrics(metrics, "", settings.areas.whole)[0]
+
+
+def read_noted(
+    folder: MeetingFolder, inputs: Path
+) -> tuple[tuple[Decision, ...], tuple[Finding, ...]]:
+    """What was decided and agreed at a meeting, noted after it. It is no input of its own pack."""
+    path = folder.path / AGENDA
+    items = load_agenda(path).item if path.is_file() else ()
+    exempt = {item.number: item.exempt for item in items if item.exempt}
+    return read_decisions(folder.path, label_of(folder.path, inputs), exempt)
 
 
 def label_of(path: Path, inputs: Path) -> str:
@@ -170,7 +185,8 @@ def _told(settings: Settings) -> tuple[Mapping[str, SheetRole], Headings]:
     return settings.plan.sheets, Headings(headings)
 
 
-def _plan_file(folder: Path, label: str) -> tuple[Path, str]:
+def plan_file(folder: Path, label: str) -> tuple[Path, str]:
+    """The plan of a meeting and how it is named to people, whether it is there or not."""
     name = next((name for name in _PLAN_NAMES if (folder / name).is_file()), _PLAN_NAMES[0])
     return folder / name, f"{label}/{name}"
 
@@ -211,7 +227,7 @@ def _files(folder: Path, papers: Iterable[Paper]) -> tuple[Path, ...]:
     """Every file that is read for the pack, in the order of its path, and no other of the folder."""
     metrics = folder / "metrics"
     files = {
-        _plan_file(folder, "")[0],
+        plan_file(folder, "")[0],
         *(folder / name for name in _BESIDE_THE_PLAN),
         *(metrics / name for name in DEFINITIONS),
         *metrics_files(metrics),

@@ -111,6 +111,20 @@ def cells_of(path: Path, most: int | None = None) -> list[list[str]]:
     return [row for _, row in islice(_rows(path, text, delimiter), most)][is_told:]
 
 
+_FORMULA = ("=", "+", "-", "@")
+
+
+def guarded(text: str) -> str:
+    """The text for a cell of a CSV so that Excel takes it for text: an apostrophe before a formula."""
+    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+
+
+def unguarded(text: str) -> str:
+    """The text that was guarded."""
+    inner = text.removeprefix("'")
+    return inner if inner.lstrip("'").startswith(_FORMULA) else text
+
+
 def _delimiter(text: str) -> tuple[str, bool]:
     """The character between cells, and whether the first line says so."""
     first = next((line for line in text.splitlines() if line.strip()), "")

@@ -11,23 +11,23 @@ from boardpack.read.due import read_due
 from boardpack.read.faults import MISSING_COLUMN
 from boardpack.read.grid import Cell
 from boardpack.read.plan import read_plan
-from boardpack.read.text import read_csv
+from boardpack.read.text import read_csv, unguarded
 
 _ANSWER_COLUMNS = {"code", "sheet", "ref", "answer"}
-_LOG_COLUMNS = ("ref", "raised", "action", "owner", "due", "status", "update")
+LOG_COLUMNS = ("ref", "raised", "action", "owner", "due", "status", "update")
 
 
 def read_action_log(path: Path, label: str) -> tuple[tuple[LoggedAction, ...], tuple[Finding, ...]]:
     """The lines of the board's action log, in the order of the file."""
     file = read_csv(path)
     if "action" not in file.columns:
-        columns = ", ".join(_LOG_COLUMNS)
+        columns = ", ".join(LOG_COLUMNS)
         return (), (MISSING_COLUMN.at(Source(label, line=1), column="action", columns=columns),)
     return tuple(_logged(row, Source(label, line=line)) for line, row in file.lines), ()
 
 
 def _logged(row: Mapping[str, str], source: Source) -> LoggedAction:
-    text = {column: row.get(column, "") for column in _LOG_COLUMNS}
+    text = {column: unguarded(row.get(column, "")) for column in LOG_COLUMNS}
     return LoggedAction(
         ref=text["ref"],
         raised=text["raised"],
@@ -37,6 +37,7 @@ def _logged(row: Mapping[str, str], source: Source) -> LoggedAction:
         status=text["status"],
         update=text["update"],
         source=source,
+        exempt=row.get("exempt", ""),
     )
 
 

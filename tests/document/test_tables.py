@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from boardpack.analysis.arising import arising
+from boardpack.analysis.outstanding import Outstanding
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import scorecard
 from boardpack.document.blocks import (
@@ -25,10 +27,12 @@ from boardpack.document.tables.data import no_change, small_table
 from boardpack.errors import UnknownTable
 from boardpack.findings import Finding, Severity
 from boardpack.model.board import LoggedAction
+from boardpack.model.cycle import SentReturn
 from boardpack.model.metrics import Metrics
 from boardpack.model.plan import Rating, SheetRole, SmallTable
 from boardpack.model.source import Source
 from tests.analysis.making import BOARD, action, analysed, due, metric, plan, seen
+from tests.analysis.test_arising import noted
 from tests.document.conftest import SOURCES
 
 PLAIN = (*_PLAIN, "sources")
@@ -59,7 +63,10 @@ def rows(table: Table) -> list[list[str]]:
 
 @pytest.fixture(scope="module")
 def book(sample: Overview) -> TableBook:
-    return TableBook(sample, SOURCES)
+    """The tables of the sample, as if something had been agreed and leads been asked."""
+    arises = arising(sample.meeting.date, [noted(1, "Ring the school")], ())
+    silent = (Outstanding(SentReturn("Head of Fostering", None, "x.xlsx", ("a",)), (), 1, 2),)
+    return TableBook(replace(sample, arising=arises, outstanding=silent), SOURCES)
 
 
 def test_the_book_names_every_table(book: TableBook) -> None:

@@ -59,6 +59,9 @@ return_days = 14
 brief_days = 7
 # How many whole working days lie between the pack and the meeting.
 clear_days = 5
+# Meetings whose dates are fixed already, if there are any. After the last of them the weeks are
+# counted on. For example: meetings = [2019-11-06, 2019-12-18]
+meetings = []
 
 [slides]
 # The file in templates/ that the deck is made from: your council's own template, .pptx or .potx.

@@ -1,5 +1,6 @@
 """Tables of the meeting: agenda, decisions, action log, recommendations."""
 
+from boardpack.analysis.arising import Arising
 from boardpack.analysis.calendar import cycle_dates
 from boardpack.analysis.overview import Overview
 from boardpack.document import wording
@@ -105,6 +106,33 @@ def _logged(line: LoggedAction, overview: Overview) -> tuple[Content, ...]:
         text(line.owner),
         (*text(wording.due(line.due)), *overdue),
         (*text(line.status, strong=True), LineBreak(), *text(line.update)),
+    )
+
+
+def matters_arising(overview: Overview) -> Table:
+    """What the last board decided and agreed, and where each stands."""
+    columns = (
+        Column("Ref", 0.15),
+        Column("Decided or agreed", 0.33),
+        Column("Owner", 0.17),
+        Column("Due", 0.13),
+        Column("Position", 0.22),
+    )
+    rows = [_arising(one) for one in overview.arising]
+    return table("matters-arising", "Matters arising from the last meeting", columns, rows)
+
+
+def _arising(one: Arising) -> tuple[Content, ...]:
+    """The action log tells the position where the action stands in it, for it is newer."""
+    noted, line = one.decision, one.logged
+    status, told = (line.status, line.update) if line else (noted.status, noted.note)
+    usual = "Open" if noted.is_action else "Decided"
+    return (
+        text(one.ref),
+        text(noted.what),
+        text((line.owner if line else noted.owner) or None),
+        text(wording.due(line.due if line else noted.due)),
+        (*text(status or usual, strong=True), LineBreak(), *text(told)),
     )
 
 

@@ -25,6 +25,7 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "hardest-questions": short.questions,
     "history": objectives.history,
     "late": actions.late,
+    "matters-arising": board.matters_arising,
     "measures-missed": data.measures_missed,
     "measures-missed-in-brief": brief.measures_missed,
     "measures-that-matter": short.measures,
@@ -40,6 +41,7 @@ _PLAIN: dict[str, Callable[[Overview], Table]] = {
     "questions": actions.questions,
     "recommendations": board.recommendations,
     "scorecard": data.scorecard,
+    "outstanding-returns": short.outstanding_returns,
     "silent-leads": short.silent,
 }
 _OF: dict[str, tuple[str, Callable[[Overview, str], Table | None]]] = {

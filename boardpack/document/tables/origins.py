@@ -14,8 +14,8 @@ _OF_MEASURES: dict[str, Callable[[Overview], Iterable[Line]]] = {
     "measures-that-matter": measures_that_matter,
     "scorecard": lambda overview: overview.scorecard,
 }
-_OF_NO_INPUT = {"data-quality", "sources"}
-"""Tables that are about the files themselves, and name them."""
+_OF_NO_INPUT = {"data-quality", "outstanding-returns", "sources"}
+"""Tables that are about the files themselves, and name them, or about what was sent and came back."""
 _OF_THE_AGENDA = {"agenda", "decisions", "decisions-in-short", "paper", "papers"}
 _OF_THE_SETTINGS = {"next-dates"}
 _ACTIVITIES = {SheetRole.OPEN, SheetRole.STANDING, SheetRole.COMPLETED}
@@ -35,6 +35,8 @@ def origin(overview: Overview, kind: str) -> str:
         return _said(one.source.file for one in seen if one is not None)
     if kind == "action-log":
         return _said(line.source.file for line in meeting.action_log)
+    if kind == "matters-arising":
+        return _said(one.decision.source.file for one in overview.arising)
     if kind == "recommendations":
         return _said(line.source.file for line in meeting.recommendations)
     if kind == "other-text":

@@ -218,6 +218,20 @@ def silent(overview: Overview) -> Table:
     return table("silent-leads", "Open actions without an update, by lead", columns, rows)
 
 
+def outstanding_returns(overview: Overview) -> Table:
+    """Who was asked for updates and has not answered, and how often that was so before."""
+    columns = (Column("Lead", 0.58), Column("Actions", 0.18, "right"), Column("Late before", 0.24))
+    rows = [
+        (
+            text(flat(one.lead or "No lead is named", _LEAD)),
+            number(len(one.sent.keys)),
+            text(f"{one.late} of {one.asked}" if one.asked else "First time"),
+        )
+        for one in overview.outstanding or ()
+    ]
+    return table("outstanding-returns", "Leads who have not sent their updates", columns, rows)
+
+
 def questions(overview: Overview) -> Table:
     """The hardest questions, a row of the plan each; what is escalated is asked about already."""
     columns = (Column("Action", 0.34), Column("Question", 0.42), Column("Lead", 0.24))

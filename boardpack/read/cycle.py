@@ -1,0 +1,49 @@
+"""What the cycle of a meeting remembers: what was asked of whom, and what came back."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from boardpack.errors import UnreadableCycle
+from boardpack.model.cycle import Change, Commission
+
+FOLDER = "cycle"
+COMMISSIONED, COLLECTED, RETURNS = "commissioned.json", "collected.json", "returns"
+_Kind = TypeVar("_Kind", Commission, Change)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One round of asking: what was asked, what came back, and in which files.
+
+    `files` are the names of the files that were saved, for a return without a change leaves
+    nothing else behind.
+    """
+
+    commissions: tuple[Commission, ...] = ()
+    changes: tuple[Change, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+def read_asking(folder: Path) -> Asking:
+    """The round of asking of a meeting; one with nothing in it where no lead was asked."""
+    returns = folder / RETURNS
+    files = sorted(path.name for path in returns.rglob("*")) if returns.is_dir() else []
+    return Asking(
+        _listed(folder / FOLDER / COMMISSIONED, Commission, "boardpack commission"),
+        _listed(folder / FOLDER / COLLECTED, Change, "boardpack collect"),
+        tuple(files),
+    )
+
+
+def _listed(path: Path, kind: type[_Kind], command: str) -> tuple[_Kind, ...]:
+    """The list of a file; an empty one where the file is not there."""
+    if not path.is_file():
+        return ()
+    from pydantic import TypeAdapter, ValidationError
+
+    adapter: TypeAdapter[tuple[_Kind, ...]] = TypeAdapter(tuple[kind, ...])  # type: ignore[valid-type]
+    try:
+        return adapter.validate_json(path.read_bytes())
+    except ValidationError:
+        raise UnreadableCycle(path, command) from None

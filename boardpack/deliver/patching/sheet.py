@@ -169,8 +169,9 @@ class Sheet:
 
     def _cell(self, tag: bytes, prefix: bytes, content: Content, old: Node | None) -> bytes:
         """A cell with its new content; all that it held besides a value is kept."""
-        if old is None or content.style != _number(old, "s"):
-            tag = with_attribute(tag, "s", str(content.style) if content.style else None)
+        # Both are taken out first, so that they stand in one order however often a cell is set.
+        tag = with_attribute(with_attribute(tag, "t", None), "s", None)
+        tag = with_attribute(tag, "s", str(content.style) if content.style else None)
         kind, inner = None, b""
         match content.value:
             case Text() as text:

@@ -36,7 +36,7 @@ def rich() -> bytes:
         sheet.write_rich_string("A2", "July: ", bold, "done", " and ", red, "late")
         sheet.write_datetime("B1", date(2019, 7, 1), day)
         sheet.write_number("C1", 5)
-        sheet.write_boolean("C2", True)  # noqa: FBT003  # XlsxWriter's signature
+        sheet.write_boolean("C2", True)  # XlsxWriter's signature
         sheet.write_formula("E1", "=C1*2", None, 10)
         sheet.write_array_formula("F1:F2", "{=C1:C2*2}", None, 10)
         sheet.merge_range("A4:B5", "merged", bold)
@@ -49,7 +49,11 @@ def rich() -> bytes:
         chart.add_series({"values": "=Plan!$C$1:$C$2"})
         sheet.insert_chart("L1", chart)
         book.add_worksheet("Other sheet").write("A1", "untouched")
-    extra = changed(out.getvalue(), {"xl/worksheets/sheet1.xml": (b"</extLst>", EXTENSIONS)})
+    surgery = {
+        "xl/worksheets/sheet1.xml": (b"</extLst>", EXTENSIONS),
+        "xl/workbook.xml": (b' fullCalcOnLoad="1"', b""),
+    }
+    extra = changed(out.getvalue(), surgery)
     with zipfile.ZipFile(file := BytesIO(extra), "a") as archive:
         for name, data in OTHER_PARTS.items():
             archive.writestr(zipfile.ZipInfo(name), data)
@@ -69,7 +73,9 @@ def changed(book: bytes, parts: Mapping[str, tuple[bytes, bytes]]) -> bytes:
     return out.getvalue()
 
 
-def plain(data: str, *, head: str = "", tail: str = "", strings: str = "", early: bool = False) -> bytes:
+def plain(
+    data: str, *, head: str = "", tail: str = "", strings: str = "", early: bool = False
+) -> bytes:
     """A workbook of one sheet whose data is written by hand."""
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     package = "http://schemas.openxmlformats.org/package/2006"
@@ -128,7 +134,7 @@ def seen_by_calamine(book: bytes, sheet: str = "Plan") -> dict[tuple[int, int], 
         (r, c): value
         for r, row in enumerate(rows, 1)
         for c, value in enumerate(row, 1)
-        if value != ""  # noqa: PLC1901  # 0 and FALSE are values
+        if value != ""  # 0 and FALSE are values
     }
 
 

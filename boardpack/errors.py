@@ -467,6 +467,17 @@ class AlreadySending(NotSent):
         )
 
 
+class CannotPatch(BoardpackError):
+    """Cells of a workbook cannot be set; `refused` holds each place, as Plan!F7, with its reason."""
+
+    exit_code = 6
+
+    def __init__(self, refused: Iterable[tuple[str, str]]) -> None:
+        self.refused = tuple(refused)
+        told = "\n".join(f"{place}: {why}" for place, why in self.refused)
+        super().__init__(f"The workbook is not changed.\n{told}")
+
+
 class DuplicateFindingKind(ValueError):
     """Two kinds of finding share a code or a name: a bug in the tool."""
 
@@ -486,3 +497,10 @@ class BrokenDeck(RuntimeError):
 
     def __init__(self, faults: Iterable[str]) -> None:
         super().__init__("the deck is not sound:\n" + "\n".join(faults))
+
+
+class BrokenPatch(RuntimeError):
+    """A patched workbook is not what it should be: a bug. It was not given back."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        super().__init__("the patched workbook is not sound:\n" + "\n".join(faults))

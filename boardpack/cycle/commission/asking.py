@@ -48,8 +48,10 @@ class Asked:
 
 
 def place(action: Action) -> str:
-    """How a row is called to its lead: by its ref, else by where it stands."""
-    return action.ref or f"{action.sheet}, row {action.row}"
+    """How a row is called to its lead: by its objective and ref, else by where it stands."""
+    if action.ref is None:
+        return f"{action.sheet}, row {action.row}"
+    return action.ref if action.objective is None else f"Objective {action.objective}, {action.ref}"
 
 
 def ask(

@@ -34,10 +34,11 @@ def commissioned_text(made: Commissioned) -> str:
     """How many leads are asked about how many rows, where the drafts are, and what to put right."""
     rows, leads = len(made.commission.rows), len(made.asked)
     known = "" if made.is_new else " Nothing has changed since it was made."
+    asked = f"{plural(leads, 'lead')} asked about {plural(rows, 'row')}"
+    by = f"to answer by {long_date(made.back_by)}: version {made.commission.version}"
     return "\n".join(
         (
-            f"{plural(leads, 'lead')} asked about {plural(rows, 'row')}, to answer by "
-            f"{long_date(made.back_by)}: version {made.commission.version}.{known}",
+            f"{asked}, {by}.{known}",
             f"A workbook and a draft for each are in {made.folder}.",
             *(f"{finding.severity.value}: {finding}" for finding in made.findings),
         )

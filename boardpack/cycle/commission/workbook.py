@@ -1,6 +1,7 @@
 """The workbook that a lead fills in: their rows, what the tool asks, and room for the answers."""
 
 import datetime as dt
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,6 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from boardpack.cycle.commission.asking import Asked, AskedRow
+from boardpack.model.plan import SheetRole
 from boardpack.words import long_date, plural, short_date
 
 SHEET, GUIDE = "Your actions", "How to fill this in"
@@ -34,6 +36,8 @@ _LONGEST = 32_767
 _NAVY, _LINE, _PALE = "#1F3864", "#B7B7B7", "#FFF9E5"
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _A3 = 8
+_FULL, _LINE_HEIGHT, _LEAST_LINES, _HIGHEST = 0.85, 15.0, 3, 409.0
+_MEASURE = "This row is a measure: please give its newest figure."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ def workbook(asked: Asked, around: Round) -> bytes:
 def _top(sheet: _Sheet, asked: Asked, around: Round, title: str) -> int:
     """Writes what stands above the table, and gives the row of its header."""
     first = _HIDDEN
+    sheet.sheet.set_row(0, 22)
+    sheet.sheet.set_row(1, 18)
     sheet.put(0, first, f"{around.marking}. {title} [{around.stamp}]", bold=True, font_size=14)
     sheet.put(
         1,
@@ -120,24 +126,26 @@ def _table(sheet: _Sheet, header: int, rows: Sequence[AskedRow], stamp: str) -> 
             header, column, text, bold=True, bg_color=_NAVY, font_color="#FFFFFF",
             text_wrap=True, border=1, border_color=_LINE,
         )  # fmt: skip
-    look = {"text_wrap": True, "border": 1, "border_color": _LINE}
+    sheet.sheet.set_row(header, 32)
+    look: dict[str, Any] = {"text_wrap": True, "border": 1, "border_color": _LINE}
     answer = sheet.style(**look, locked=False, bg_color=_PALE, num_format="@")
     day = sheet.style(**look, locked=False, bg_color=_PALE, num_format="dd/mm/yyyy")
     number = 0
     for at, row in enumerate(rows, header + 1):
-        for column, text in enumerate(_told(row, stamp)):
-            if HEADERS[column] == "Questions" and row.questions:
-                firsts = range(number + 1, number + 1 + len(row.questions))
-                asked = zip(firsts, row.questions, strict=True)
-                text = "\n".join(f"{count}. {question}" for count, question in asked)
-                number += len(row.questions)
+        told = _told(row, stamp, number)
+        number += len(row.questions)
+        sheet.sheet.set_row(at, _height(told))
+        for column, text in enumerate(told):
             sheet.put(at, column, text, **look, num_format="@")
         for column, name in enumerate(ANSWERS, len(HEADERS) - len(ANSWERS)):
             sheet.sheet.write_blank(at, column, None, day if name == "New due date" else answer)
 
 
-def _told(row: AskedRow, stamp: str) -> tuple[str, ...]:
-    """The texts of the locked columns."""
+def _told(row: AskedRow, stamp: str, before: int) -> tuple[str, ...]:
+    """The texts of the locked columns; `before` counts the questions of the rows above."""
+    questions = [f"{number}. {text}" for number, text in enumerate(row.questions, before + 1)]
+    if row.action.role is SheetRole.METRICS:
+        questions.append(_MEASURE)
     action, sent = row.action, row.sent
     return (
         sent.key,
@@ -150,9 +158,20 @@ def _told(row: AskedRow, stamp: str) -> tuple[str, ...]:
         action.rating.word if action.rating else sent.values["rating"],
         sent.values["due"],
         sent.values["current"],
-        "",
-        f"Also asked: {', '.join(row.others)}" if row.others else "",
+        "\n".join(questions),
+        ", ".join(row.others),
     )
+
+
+def _height(told: Sequence[str]) -> float:
+    """How high a row is in which every text can be read, as far as Excel goes."""
+    shown = zip(told[_HIDDEN:], _WIDTHS[_HIDDEN:], strict=False)
+    # A line breaks between words, so that it is never quite full.
+    lines = max(
+        sum(math.ceil((len(line) + 1) / (width * _FULL)) for line in text.split("\n"))
+        for text, width in shown
+    )
+    return min(_HIGHEST, max(_LEAST_LINES, lines) * _LINE_HEIGHT)
 
 
 def _last_update(row: AskedRow) -> str:

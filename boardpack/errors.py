@@ -258,6 +258,16 @@ class UnreadablePaper(InputError):
         super().__init__(f"{path}: {why} {remedy}")
 
 
+class UnreadableCommission(InputError):
+    """The record of what was asked cannot be used."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: it is not as `boardpack commission` wrote it. Put it back from a copy: without "
+            "it nobody can tell what the leads were asked."
+        )
+
+
 class UnreadableRecord(InputError):
     """The record of what was issued cannot be used."""
 

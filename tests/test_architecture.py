@@ -26,11 +26,13 @@ MAY_USE: dict[str, set[str]] = {
     "styling": {"model", "errors", "colours", "style", "settings"},
     "charts.drawing": {"model", "words", "colours", "style", "charts.spec"},
     "deckcheck.kinds": {"findings"},
+    "cycle.commission.kinds": {"findings"},
     # inputs to analysis
     "read": {"model", "errors", "exemption", "findings", "settings", "words"},
     "checks": {
         "model",
         "deckcheck.kinds",
+        "cycle.commission.kinds",
         "findings",
         "settings",
         "words",
@@ -137,6 +139,7 @@ MAY_USE: dict[str, set[str]] = {
         "pipeline",
     },
     "issuing_report": {"words", "analysis", "document", "deliver.manifest", "issuing"},
+    "cycle.record": {"model", "errors"},
     "cycle": {
         "model",
         "errors",
@@ -150,6 +153,8 @@ MAY_USE: dict[str, set[str]] = {
         "renderers",
         "deliver",
         "pipeline",
+        "cycle.record",
+        "cycle.commission.kinds",
     },
     "single": {"model", "errors", "findings", "read", "checks"},
     "spc": {"model", "findings", "words", "read", "analysis.control"},

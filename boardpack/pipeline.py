@@ -48,6 +48,8 @@ from boardpack.style import Style
 from boardpack.styling.file import load_style
 
 FORMATS = ("pdf", "html", "slides", "highlight", "brief", "mail")
+KEPT = ("commission", "reminders")
+"""Folders beside the pack that are other commands' own."""
 INTERNAL = frozenset({"highlight", "brief", "mail"})
 """What is not made for the public."""
 
@@ -138,7 +140,7 @@ def build(request: Request, tell: Callable[[str], None] = lambda _: None) -> Bui
     )
     files = {output.name: output.data for output in outputs}
     target = request.outputs / board
-    replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(told)})
+    replace_folder(target, {**files, manifest.NAME: manifest.as_bytes(told)}, keep=KEPT)
     return Build(target, outputs, made.findings, made.overview, stages.seconds, made.version)
 
 

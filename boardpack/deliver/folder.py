@@ -3,14 +3,16 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from boardpack.errors import OutputError
 
 
-def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
+def replace_folder(target: Path, files: Mapping[str, bytes], keep: Iterable[str] = ()) -> None:
     """The folder holds these files and no others. Where that fails, it is as it was before.
+
+    What other commands put into the folders inside it that are named by `keep` stays.
 
     The files are written beside the folder and put in its place by renaming, so that nobody sees
     half a pack. Names may have folders in them, such as `mail/pack.eml`.
@@ -23,6 +25,9 @@ def replace_folder(target: Path, files: Mapping[str, bytes]) -> None:
     try:
         for name, data in files.items():
             _write(fresh / name, data)
+        for name in keep:
+            if (target / name).is_dir():
+                shutil.copytree(target / name, fresh / name, dirs_exist_ok=True)
         fresh.chmod(0o755)
         _swap(fresh, target)
     except OSError as fault:
@@ -44,6 +49,9 @@ def new_folder(target: Path, files: Mapping[str, bytes]) -> None:
     try:
         for name, data in files.items():
             _write(fresh / name, data)
+        for name in keep:
+            if (target / name).is_dir():
+                shutil.copytree(target / name, fresh / name, dirs_exist_ok=True)
         fresh.chmod(0o755)
         # Renaming onto a folder that came in between fails, so that nothing in it is lost.
         fresh.rename(target)

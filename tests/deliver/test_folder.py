@@ -122,3 +122,9 @@ def test_any_files_are_there_afterwards_or_none(
     else:
         assert held(target) == files
     assert list(target.parent.iterdir()) == [target]
+
+
+def test_the_folders_of_other_commands_stay(target: Path) -> None:
+    replace_folder(target, {**OLD, "reminders/a.eml": b"asked", "other/b.txt": b"b"})
+    replace_folder(target, NEW, keep=("reminders", "commission"))
+    assert held(target) == {**NEW, "reminders/a.eml": b"asked"}

@@ -49,9 +49,6 @@ def new_folder(target: Path, files: Mapping[str, bytes]) -> None:
     try:
         for name, data in files.items():
             _write(fresh / name, data)
-        for name in keep:
-            if (target / name).is_dir():
-                shutil.copytree(target / name, fresh / name, dirs_exist_ok=True)
         fresh.chmod(0o755)
         # Renaming onto a folder that came in between fails, so that nothing in it is lost.
         fresh.rename(target)

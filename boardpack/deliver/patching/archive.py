@@ -14,6 +14,7 @@ _END = struct.Struct("<4s4H2IH")
 _STREAMED = 0x0008
 _ENCRYPTED = 0x0041
 _BEYOND = 0xFFFFFFFF
+_LONG_SIZES = b"\1\0"
 _LEVEL = 6
 _SAVE_PLAIN = "Open it in Excel and save it as an Excel Workbook (.xlsx)."
 
@@ -75,13 +76,17 @@ class Archive:
     def _packed(self, at: int, content: bytes) -> tuple[bytes, tuple[int, int, int, int]]:
         """The local record of a changed part, and what the directory says of it."""
         kept = _LOCAL.unpack_from(self._data, at)
-        names = self._data[at + _LOCAL.size : at + _LOCAL.size + kept[9] + kept[10]]
+        named = at + _LOCAL.size + kept[9]
+        name, extra = self._data[at + _LOCAL.size : named], self._data[named : named + kept[10]]
+        extra = _without_long_sizes(extra)
         packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
         packed = packer.compress(content) + packer.flush()
         flags = kept[2] & ~_STREAMED
         sums = (zlib.crc32(content), len(packed), len(content))
-        head = _LOCAL.pack(*kept[:2], flags, zipfile.ZIP_DEFLATED, *kept[4:6], *sums, *kept[9:])
-        return head + names + packed, (flags, *sums)
+        head = _LOCAL.pack(
+            *kept[:2], flags, zipfile.ZIP_DEFLATED, *kept[4:6], *sums, kept[9], len(extra)
+        )
+        return head + name + extra + packed, (flags, *sums)
 
     def _directory(
         self, at: int, members: list[tuple[int, tuple[int, int, int, int] | None]]
@@ -98,3 +103,14 @@ class Archive:
             out += _CENTRAL.pack(*kept) + self._data[at + _CENTRAL.size : at + size]
             at += size
         return bytes(out)
+
+
+def _without_long_sizes(extra: bytes) -> bytes:
+    """The extra fields of a local record without the sizes of a large file, which would not fit now."""
+    kept, at = b"", 0
+    while at + 4 <= len(extra):
+        end = at + 4 + int.from_bytes(extra[at + 2 : at + 4], "little")
+        if extra[at : at + 2] != _LONG_SIZES:
+            kept += extra[at:end]
+        at = end
+    return kept + extra[at:]

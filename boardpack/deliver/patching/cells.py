@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 Place = tuple[int, int]
+_AREA = re.compile("[$]?[A-Za-z]+[$]?[0-9]+(:[$]?[A-Za-z]+[$]?[0-9]+)?")
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -40,7 +41,7 @@ class Cells:
         holder = self.holder(cell)
         if holder is not None:
             return _text(holder) or None
-        written = cell.findtext("{*}v")
+        written = _own_text(cell.find("{*}v"))
         if not written:
             return None
         return float(written) if cell.get("t", "n") == "n" else _unescaped(written)
@@ -73,7 +74,9 @@ class Cells:
     def holder(self, cell: etree._Element) -> etree._Element | None:
         """What holds the text of a cell; None where it holds none."""
         if cell.get("t") == "s":
-            return self._strings[int(str(cell.findtext("{*}v")))]
+            number = _own_text(cell.find("{*}v")).strip()
+            known = number.isdecimal() and int(number) < len(self._strings)
+            return self._strings[int(number)] if known else None
         return cell.find("{*}is")
 
 
@@ -118,6 +121,8 @@ def _is_wider(old: Cells, new: Cells, edited: set[Place]) -> bool:
     mine, theirs = old.root.find("{*}dimension"), new.root.find("{*}dimension")
     if mine is None or theirs is None:
         return mine is theirs is None
+    if not _AREA.fullmatch(str(mine.get("ref"))):
+        return mine.get("ref") == theirs.get("ref")
     corners = [Cells.place(corner) for corner in str(mine.attrib.pop("ref")).split(":")]
     after = [Cells.place(corner) for corner in str(theirs.attrib.pop("ref")).split(":")]
     rows, columns = zip(*corners, *edited, strict=True)
@@ -159,7 +164,12 @@ def _written(node: etree._Element) -> bytes:
 
 def _text(holder: etree._Element) -> str:
     parts = [t for n in holder for t in n.iter("{*}t") if _local(n) in {"t", "r"}]
-    return "".join(_unescaped(n.text or "") for n in parts)
+    return "".join(_unescaped(_own_text(n)) for n in parts)
+
+
+def _own_text(node: etree._Element | None) -> str:
+    """The characters of an element, also where a comment stands among them."""
+    return "" if node is None else str(node.xpath("string()"))
 
 
 def _unescaped(text: str) -> str:

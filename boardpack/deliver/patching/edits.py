@@ -82,10 +82,14 @@ def address_of(row: int, column: int) -> str:
 
 
 def area(reference: str) -> tuple[int, int, int, int]:
-    """First row and column, last row and column of A1:C7, or of A1 alone."""
+    """First row and column, last row and column of A1:C7, or of A1 alone; Refused for another."""
     first, _, last = reference.partition(":")
-    top, left = position(first)
-    bottom, right = position(last or first)
+    try:
+        (top, left), (bottom, right) = position(first), position(last or first)
+    except Refused:
+        raise Refused(
+            f'the sheet names an area "{reference}", which is none. Open it in Excel and save it.'
+        ) from None
     return top, left, bottom, right
 
 

@@ -17,6 +17,9 @@ _MAIN = frozenset(
     }
 )
 _TAG = re.compile(rb"""<((?:[^\s/>:]+:)?)[^\s/>]+(?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*/?>""")
+_USUAL = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+_NUMBER = re.compile("[0-9]{1,9}")
 _TEXT = ("utf-8", "us-ascii")
 
 
@@ -102,6 +105,12 @@ def _plain(name: str) -> str:
     return f"r:{local}" if space.endswith("/relationships") else name
 
 
+def number_in(node: Node, name: str, otherwise: int = 0) -> int:
+    """The whole number of an attribute; the other one where there is none."""
+    written = node.attributes.get(name, "")
+    return int(written) if _NUMBER.fullmatch(written) else otherwise
+
+
 def with_attribute(element: bytes, name: str, value: str | None) -> bytes:
     """An element with an attribute of its opening tag set, or without it; all else as it stands."""
     opening = _TAG.match(element)
@@ -113,6 +122,17 @@ def with_attribute(element: bytes, name: str, value: str | None) -> bytes:
         return tag[: found.start()] + new + tag[found.end() :] + rest
     end = len(tag) - (2 if tag.endswith(b"/>") else 1)
     return tag[:end].rstrip() + new + tag[end:] + rest
+
+
+def namespace(data: bytes, root: Node) -> bytes:
+    """The namespace in which a part is written: that of a strict workbook, or the usual one."""
+    return _STRICT if _STRICT in data[: root.inside] else _USUAL
+
+
+def filled(tag: bytes, name: bytes, prefix: bytes, inner: bytes) -> bytes:
+    """An element of this opening tag with this inside; one tag where there is nothing inside."""
+    opening = tag.removesuffix(b"/>").removesuffix(b">")
+    return opening + (b">%s</%s%s>" % (inner, prefix, name) if inner else b"/>")
 
 
 def spliced(data: bytes, splices: Iterable[tuple[int, int, bytes]]) -> bytes:

@@ -14,11 +14,12 @@ from boardpack.deliver.patching.edits import (
     SetText,
     position,
 )
+from boardpack.deliver.patching.nodes import namespace
 from boardpack.deliver.patching.sheet import Content, Place, Sheet
 from boardpack.deliver.patching.styles import Styles
 from boardpack.deliver.patching.texts import LONGEST, Text, appended, clean, prepended, units
-from boardpack.deliver.patching.verifier import verify
-from boardpack.errors import CannotPatch
+from boardpack.deliver.patching.verifier import unreadable, verify
+from boardpack.errors import BrokenPatch, CannotPatch
 
 _FORMULA_LIKE = ("=", "+", "-", "@", "\t")
 _FIRST_DAY = date(1900, 3, 1)
@@ -28,7 +29,8 @@ _ZERO_1900, _ZERO_1904 = date(1899, 12, 30), date(1904, 1, 1)
 def patched(workbook: bytes, edits: Sequence[CellEdit]) -> bytes:
     """The workbook with these edits made in their order, verified; without edits the same bytes.
 
-    CannotPatch names every edit that cannot be made, and then none is made.
+    CannotPatch names every edit that cannot be made, and then none is made. A row whose height Excel
+    worked out for its older texts is without it, so that Excel shows the whole of the new one.
     """
     if not edits:
         return workbook
@@ -44,10 +46,19 @@ def patched(workbook: bytes, edits: Sequence[CellEdit]) -> bytes:
             refused.append((edit.place, str(fault)))
     if refused:
         raise CannotPatch(refused)
-    after = work.result()
+    try:
+        after = work.result()
+    except Refused as fault:
+        raise CannotPatch((edit.place, str(fault)) for edit in edits) from None
     if after is None:
         return workbook
-    verify(workbook, after, edits)
+    try:
+        verify(workbook, after, edits)
+    except BrokenPatch:
+        if (why := unreadable(workbook, edits)) is None:
+            raise
+        told = f"the workbook is damaged ({why}). Open it in Excel and save it."
+        raise CannotPatch((edit.place, told) for edit in edits) from None
     return after
 
 
@@ -120,9 +131,7 @@ class _Work:
                     self._book.archive.read(self._book.strings),
                     self._book.tree(self._book.strings),
                 )
-                strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
-                usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-                space = strict if strict in data[: root.inside] else usual
+                space = namespace(data, root)
                 self._strings = [
                     (data[n.inside : n.close], n.prefix, space) for n in root.all("si")
                 ]

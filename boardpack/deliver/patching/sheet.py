@@ -1,14 +1,24 @@
 """A worksheet: what its cells hold, which of them may be set, and its bytes with some set."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from boardpack.deliver.patching.book import Book
-from boardpack.deliver.patching.edits import Refused, address_of, area, lies_in, position
-from boardpack.deliver.patching.nodes import Node, spliced, with_attribute
+from boardpack.deliver.patching.closed import closed_areas
+from boardpack.deliver.patching.edits import Refused, address_of, area, position
+from boardpack.deliver.patching.nodes import (
+    Node,
+    filled,
+    namespace,
+    number_in,
+    spliced,
+    with_attribute,
+)
 from boardpack.deliver.patching.texts import Text, fresh, held
 
+_SPANS = re.compile("([0-9]+):([0-9]+)")
 _TRUE = frozenset({"1", "true", "on"})
 _NOT_TEXT = {
     "n": "a number or a date",
@@ -40,12 +50,12 @@ class Sheet:
         if found is None:
             raise Refused("the sheet holds no cells.")
         self._rows_node = found
-        self._space = self._namespace()
+        self._space = namespace(self.data, self.root)
         self.rows: dict[int, Node] = {}
         self.cells: dict[Place, Node] = {}
         self._met: Counter[Place | int] = Counter()
         self._scan()
-        self._closed = dict(self._areas())
+        self._closed = closed_areas(book, part, self.root)
 
     def check(self, place: Place) -> None:
         """Nothing; Refused where the cell must not be set."""
@@ -56,16 +66,14 @@ class Sheet:
             raise Refused("the cell holds a formula. Replace it in Excel if it is to hold a text.")
         if cell is not None and {"cm", "vm"} & cell.attributes.keys():
             raise Refused("the cell holds a picture, a linked record or a part of a formula.")
-        for reference, why in self._closed.items():
-            if lies_in(*place, reference) and not (
-                why.startswith("the cell is merged") and area(reference)[:2] == place
-            ):
-                raise Refused(why)
+        for closed in self._closed:
+            if closed.holds(place):
+                raise Refused(closed.why)
 
     def content(self, place: Place) -> Content:
         """What the cell holds before any edit; a number is given as nothing, by `text` refused."""
         cell = self.cells.get(place)
-        return Content(None, self._style(place) if cell is None else _number(cell, "s"))
+        return Content(None, self._style(place) if cell is None else number_in(cell, "s"))
 
     def text(self, place: Place, strings: list[tuple[bytes, bytes, bytes]]) -> Text | None:
         """The text of a cell, None where it is empty; Refused where it holds something else."""
@@ -121,50 +129,31 @@ class Sheet:
     def _scan(self) -> None:
         row_number = 0
         for row in self._rows_node.all("row"):
-            row_number = _number(row, "r", row_number + 1)
+            row_number = number_in(row, "r", row_number + 1)
             self._met[row_number] += 1
             self.rows[row_number] = row
             column = 0
             for cell in row.all("c"):
                 address = cell.attributes.get("r")
-                column = position(address)[1] if address else column + 1
+                named = position(address) if address else (row_number, column + 1)
+                column = named[1]
+                if named[0] != row_number:
+                    raise Refused(
+                        f"row {row_number} of the sheet holds a cell named {address}. "
+                        "Open it in Excel and save it."
+                    )
                 self._met[row_number, column] += 1
                 self.cells[row_number, column] = cell
-
-    def _namespace(self) -> bytes:
-        strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
-        usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-        return strict if strict in self.data[: self.root.inside] else usual
-
-    def _areas(self) -> Iterator[tuple[str, str]]:
-        """Areas that must not be set, each with the reason."""
-        merges = self.root.first("mergeCells")
-        for merge in [] if merges is None else merges.children:
-            reference = merge.attributes["ref"]
-            anchor = reference.partition(":")[0]
-            yield reference, f"the cell is merged into {anchor}. Name that cell."
-        for cell in self.cells.values():
-            formula = cell.first("f")
-            if formula is not None and formula.attributes.get("t") in {"array", "dataTable"}:
-                reference = formula.attributes.get("ref", "")
-                if reference:
-                    yield reference, f"the cell belongs to the formula of {reference}."
-        for table in self._book.belongings(self.part, "table"):
-            yield from _ends_of(table)
-        for pivot in self._book.belongings(self.part, "pivotTable"):
-            location = pivot.first("location")
-            if location is not None:
-                yield location.attributes["ref"], "the cell belongs to a pivot table."
 
     def _style(self, place: Place) -> int:
         """The style of a cell that is not there yet: its row's, or its column's."""
         row = self.rows.get(place[0])
         if row is not None and row.attributes.get("customFormat") in _TRUE:
-            return _number(row, "s")
+            return number_in(row, "s")
         columns = self.root.first("cols")
         for column in [] if columns is None else columns.children:
-            if _number(column, "min") <= place[1] <= _number(column, "max"):
-                return _number(column, "style")
+            if number_in(column, "min") <= place[1] <= number_in(column, "max"):
+                return number_in(column, "style")
         return 0
 
     def _cell(self, tag: bytes, prefix: bytes, content: Content, old: Node | None) -> bytes:
@@ -182,7 +171,7 @@ class Sheet:
         tag = with_attribute(tag, "t", kind)
         kept = [] if old is None else [n for n in old.children if n.name not in {"v", "is", "f"}]
         inner += b"".join(self.data[node.start : node.end] for node in kept)
-        return _filled(tag, b"c", prefix, inner)
+        return filled(tag, b"c", prefix, inner)
 
     def _new_cells(
         self, places: list[Place], prefix: bytes, contents: Mapping[Place, Content]
@@ -202,15 +191,13 @@ class Sheet:
         tag = old = self.data[row.start : row.inside]
         if any(c.has_new_text for place, c in contents.items() if place[0] == number):
             tag = self._growing(row, tag)
-        if added and ":" in row.attributes.get("spans", ""):
-            first, last = map(int, row.attributes["spans"].split(" ")[0].split(":"))
-            columns = [column for _, column in added]
-            if " " not in row.attributes["spans"]:
-                spans = f"{min(first, *columns)}:{max(last, *columns)}"
-                tag = with_attribute(tag, "spans", spans)
+        spans = _SPANS.fullmatch(row.attributes.get("spans", ""))
+        if added and spans:
+            columns = [*map(int, spans.groups()), *(column for _, column in added)]
+            tag = with_attribute(tag, "spans", f"{min(columns)}:{max(columns)}")
         cells = self._new_cells(added, row.prefix, contents)
         if row.is_closed_at_once and cells:
-            return [(row.start, row.end, _filled(tag, b"row", row.prefix, b"".join(cells)))]
+            return [(row.start, row.end, filled(tag, b"row", row.prefix, b"".join(cells)))]
         splices = [] if tag == old else [(row.start, row.inside, tag)]
         there = sorted(c for r, c in self.cells if r == number) if cells else []
         for (_, column), cell in zip(added, cells, strict=True):
@@ -237,7 +224,7 @@ class Sheet:
             return []
         data, prefix = self._rows_node, self._rows_node.prefix
         rows = {
-            number: _filled(
+            number: filled(
                 b'<%srow r="%d"/>' % (prefix, number),
                 b"row",
                 prefix,
@@ -248,7 +235,7 @@ class Sheet:
         if data.is_closed_at_once:
             tag = self.data[data.start : data.inside]
             return [
-                (data.start, data.end, _filled(tag, b"sheetData", prefix, b"".join(rows.values())))
+                (data.start, data.end, filled(tag, b"sheetData", prefix, b"".join(rows.values())))
             ]
         there = sorted(self.rows)
         after = {n: next((row for row in there if row > n), None) for n in rows}
@@ -257,9 +244,12 @@ class Sheet:
 
     def _dimension(self, contents: Mapping[Place, Content]) -> list[Splice]:
         node = self.root.first("dimension")
-        if node is None or "ref" not in node.attributes:
+        if node is None:
             return []
-        top, left, bottom, right = area(node.attributes["ref"])
+        try:
+            top, left, bottom, right = area(node.attributes.get("ref", ""))
+        except Refused:  # Excel works it out itself
+            return []
         rows, columns = zip(*contents, strict=True)
         wide = (min(top, *rows), min(left, *columns), max(bottom, *rows), max(right, *columns))
         if wide == (top, left, bottom, right):
@@ -267,27 +257,3 @@ class Sheet:
         reference = f"{address_of(*wide[:2])}:{address_of(*wide[2:])}"
         tag = with_attribute(self.data[node.start : node.inside], "ref", reference)
         return [(node.start, node.inside, tag)]
-
-
-def _number(node: Node, name: str, otherwise: int = 0) -> int:
-    written = node.attributes.get(name, "")
-    return int(written) if written.isdigit() else otherwise
-
-
-def _filled(tag: bytes, name: bytes, prefix: bytes, inner: bytes) -> bytes:
-    """An element of this opening tag with this inside; one tag where there is nothing inside."""
-    opening = tag.removesuffix(b"/>").removesuffix(b">")
-    return opening + (b">%s</%s%s>" % (inner, prefix, name) if inner else b"/>")
-
-
-def _ends_of(table: Node) -> Iterator[tuple[str, str]]:
-    """The header row and the row of totals of a table, which Excel keeps in two places."""
-    top, left, bottom, right = area(table.attributes["ref"])
-    heads = _number(table, "headerRowCount", 1)
-    totals = _number(table, "totalsRowCount", 0)
-    if heads:
-        reference = f"{address_of(top, left)}:{address_of(top + heads - 1, right)}"
-        yield reference, "the cell is in the header row of a table. Change it in Excel."
-    if totals:
-        reference = f"{address_of(bottom - totals + 1, left)}:{address_of(bottom, right)}"
-        yield reference, "the cell is in the row of totals of a table. Change it in Excel."

@@ -65,6 +65,8 @@ class Styles:
         self._place = None if root is None else root.first("cellXfs")
         if root is None or self._place is None or self._place.is_closed_at_once:
             raise Refused("the workbook holds no formats. Open it in Excel and save it.")
+        if any(child.name != "xf" for child in self._place.children):
+            raise Refused("the workbook's formats are damaged. Open it in Excel and save it.")
         assert self._data is not None
         self._formats = [self._data[x.start : x.end] for x in self._place.all("xf")]
         self._own = len(self._formats)

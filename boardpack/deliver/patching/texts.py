@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from boardpack.deliver.patching.edits import Refused
-from boardpack.deliver.patching.nodes import Node, parsed, spliced, with_attribute
+from boardpack.deliver.patching.nodes import Node, number_in, parsed, spliced, with_attribute
 
 LONGEST = 32_767
 """Characters that Excel takes in a cell, counted as it does: an emoji is two."""
@@ -81,7 +81,7 @@ def prepended(text: Text, more: str) -> Text:
     for reading in tree.all("rPh"):
         tag = text.raw[reading.start - offset : reading.inside - offset]
         for side in ("sb", "eb"):
-            tag = with_attribute(tag, side, str(int(reading.attributes[side]) + shift))
+            tag = with_attribute(tag, side, str(number_in(reading, side) + shift))
         moved.append((reading.start - offset, reading.inside - offset, tag))
     text = replace(text, raw=spliced(text.raw, moved))
     if first.name == "t" and not first.is_closed_at_once:

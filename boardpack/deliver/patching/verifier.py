@@ -18,6 +18,7 @@ from boardpack.errors import BrokenPatch
 
 _STYLE_CHANGES = ("numFmtId", "applyNumberFormat", "quotePrefix")
 _ABOUT = ("filename", "date_time", "create_system", "external_attr", "internal_attr", "comment")
+_UNREADABLE = (zipfile.BadZipFile, etree.LxmlError, LookupError, ValueError)
 _FORMULA_LIKE = ("=", "+", "-", "@", "\t")
 
 
@@ -25,10 +26,29 @@ def verify(before: bytes, after: bytes, edits: Sequence[CellEdit]) -> None:
     """Nothing; BrokenPatch with every way in which `after` is more or less than the edits made."""
     try:
         faults = list(_faults(before, after, edits))
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, IndexError, ValueError) as fault:
+    except _UNREADABLE as fault:
         faults = [f"{type(fault).__name__}: {fault}"]
     if faults:
         raise BrokenPatch(faults)
+
+
+def unreadable(workbook: bytes, edits: Sequence[CellEdit]) -> str | None:
+    """What keeps other readers from the parts that edits are made in; None where nothing does.
+
+    It tells a workbook that was damaged before it was patched from one that patching damaged.
+    """
+    try:
+        book = _Book(zipfile.ZipFile(BytesIO(workbook)))
+        trees = [book.root, book.styles_tree()]
+        for sheet in {edit.sheet for edit in edits}:
+            cells = Cells(book.tree(book.sheet(sheet)), book.strings)
+            trees.append(cells.root)
+        for tree in trees:
+            if tree is not None:
+                etree.tostring(tree, method="c14n")
+    except _UNREADABLE as fault:
+        return f"{type(fault).__name__}: {fault}"
+    return None
 
 
 def _faults(before: bytes, after: bytes, edits: Sequence[CellEdit]) -> Iterator[str]:

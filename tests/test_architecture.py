@@ -139,6 +139,19 @@ MAY_USE: dict[str, set[str]] = {
     "spc_report": {"words", "spc", "analysis.control"},
     "ssda903": {"errors", "findings", "read", "analysis.indicators903"},
     "ssda903_report": {"words", "ssda903", "analysis.indicators903"},
+    "cycle.record": {"model", "errors"},
+    "cycle.collect": {
+        "model",
+        "errors",
+        "findings",
+        "settings",
+        "words",
+        "read",
+        "analysis",
+        "deliver",
+        "cycle.record",
+    },
+    "cycle": set(),
     "report": {
         "model",
         "words",
@@ -174,6 +187,7 @@ MAY_USE: dict[str, set[str]] = {
         "template_names",
         "template_report",
         "report",
+        "cycle.collect",
     },
 }
 """What each part may import, from the leaves to the command line: only what stands above it."""

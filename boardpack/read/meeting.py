@@ -170,6 +170,11 @@ def _told(settings: Settings) -> tuple[Mapping[str, SheetRole], Headings]:
     return settings.plan.sheets, Headings(headings)
 
 
+def plan_path(folder: Path) -> Path:
+    """The plan of a meeting, in whatever format it is kept; `plan.xlsx` where there is none."""
+    return _plan_file(folder, "")[0]
+
+
 def _plan_file(folder: Path, label: str) -> tuple[Path, str]:
     name = next((name for name in _PLAN_NAMES if (folder / name).is_file()), _PLAN_NAMES[0])
     return folder / name, f"{label}/{name}"
@@ -211,7 +216,7 @@ def _files(folder: Path, papers: Iterable[Paper]) -> tuple[Path, ...]:
     """Every file that is read for the pack, in the order of its path, and no other of the folder."""
     metrics = folder / "metrics"
     files = {
-        _plan_file(folder, "")[0],
+        plan_path(folder),
         *(folder / name for name in _BESIDE_THE_PLAN),
         *(metrics / name for name in DEFINITIONS),
         *metrics_files(metrics),

@@ -372,6 +372,13 @@ class FaultyDirective(TemplateError):
         self.line, self.remedy = line, remedy
 
 
+class UnfillableChart(TemplateError):
+    """A chart of a slide template cannot take the data that it is to show."""
+
+    def __init__(self, where: str, why: str, remedy: str) -> None:
+        super().__init__(where, f"{why}. {remedy}", _all_at_once(where))
+
+
 class OutputError(BoardpackError):
     """The pack was made and cannot be put in its place; the last good pack is untouched."""
 
@@ -403,6 +410,17 @@ class PlanChanged(OutputError):
         )
 
 
+class CannotPatch(BoardpackError):
+    """Cells of a workbook cannot be set; `refused` holds each place, as Plan!F7, with its reason."""
+
+    exit_code = 6
+
+    def __init__(self, refused: Iterable[tuple[str, str]]) -> None:
+        self.refused = tuple(refused)
+        told = "\n".join(f"{place}: {why}" for place, why in self.refused)
+        super().__init__(f"The workbook is not changed.\n{told}")
+
+
 class DuplicateFindingKind(ValueError):
     """Two kinds of finding share a code or a name: a bug in the tool."""
 
@@ -422,3 +440,10 @@ class BrokenDeck(RuntimeError):
 
     def __init__(self, faults: Iterable[str]) -> None:
         super().__init__("the deck is not sound:\n" + "\n".join(faults))
+
+
+class BrokenPatch(RuntimeError):
+    """A patched workbook is not what it should be: a bug. It was not given back."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        super().__init__("the patched workbook is not sound:\n" + "\n".join(faults))

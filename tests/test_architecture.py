@@ -88,6 +88,7 @@ MAY_USE: dict[str, set[str]] = {
         "near",
         "errors",
         "words",
+        "colours",
         "style",
         "charts.spec",
         "charts.drawing",

@@ -1,6 +1,6 @@
 """A chart as data. Every output draws from this, and takes its words and its data table from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -17,6 +17,8 @@ class ChartKind(StrEnum):
     """Lines over periods, the last point labelled, target dashed, comparator thin."""
     BARS = "bars"
     """Horizontal bars side by side in groups, a group a category."""
+    SMALL_MULTIPLES = "small-multiples"
+    """Lines over periods, each in a panel of its own on one scale; the target in every panel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,13 @@ class Chart:
     source: Annotated[str, "where its figures are from"]
     alt: Annotated[str, "the chart in words"]
     marks: tuple[Mark, ...] = ()
+
+
+def panels(chart: Chart) -> tuple[Chart, ...]:
+    """The panels of small multiples: a chart of one line each, named after it, with the target."""
+    targets = tuple(one for one in chart.series if one.role == "target")
+    return tuple(
+        replace(chart, kind=ChartKind.LINES, series=(one, *targets))
+        for one in chart.series
+        if one.role != "target"
+    )

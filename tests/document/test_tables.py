@@ -253,6 +253,11 @@ def test_a_table_says_which_input_it_is_from(
     assert len(found) > len("Source: ")
 
 
-@pytest.mark.parametrize("name", ["agenda", "decisions", "sources", "data-quality"])
-def test_a_table_about_the_meeting_or_the_files_names_no_source(book: TableBook, name: str) -> None:
+@pytest.mark.parametrize("name", ["agenda", "decisions"])
+def test_a_table_about_the_meeting_is_of_its_agenda(book: TableBook, name: str) -> None:
+    assert book.table(name, "here").source == "Source: agenda.toml"
+
+
+@pytest.mark.parametrize("name", ["sources", "data-quality"])
+def test_a_table_about_the_files_names_no_source(book: TableBook, name: str) -> None:
     assert book.table(name, "here").source == ""

@@ -82,6 +82,23 @@ LOCALITIES = Chart(
     alt="Central 52.5%, North 66%, East 81%.",
 )
 
+AREAS = Chart(
+    name="small-multiples rha_timely",
+    kind=ChartKind.SMALL_MULTIPLES,
+    headline="East is highest at 81%, Central lowest at 52.5%",
+    subtitle="Review health assessments on time, by locality; target 70%",
+    unit=Unit.PERCENT,
+    categories=tuple(f"{m} {y}" for y in (2018, 2019) for m in ("Jan", "Apr", "Jul", "Oct")),
+    series=(
+        Series("North", (61.0, 60.2, 62.0, 64.1, 63.5, None, 66.2, 66.0), "main"),
+        Series("Central", (48.5, 50.0, 47.2, 51.3, 52.0, 53.1, 50.9, 52.5), "main"),
+        Series("East", (70.2, 72.0, 75.4, 74.0, 77.7, 79.0, 80.1, 81.0), "main"),
+        Series("Target", (70.0,) * 8, "target"),
+    ),
+    source="Source: health.csv",
+    alt="North 61% to 66%, Central 48.5% to 52.5%, East 70.2% to 81%; the target is 70%.",
+)
+
 
 def paragraph(text: str) -> Paragraph:
     return Paragraph((Text(text),))

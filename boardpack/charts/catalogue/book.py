@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from boardpack.analysis.overview import Overview
-from boardpack.charts.catalogue import measures, plan
+from boardpack.charts.catalogue import measures, multiples, plan
 from boardpack.charts.spec import Chart
 from boardpack.errors import UnknownChart
 from boardpack.near import Named, nearest
@@ -21,6 +21,7 @@ _OF: dict[str, Callable[[Overview, str], Chart | None]] = {
     "control": measures.control,
     "localities": measures.localities,
     "districts": measures.districts,
+    "small-multiples": multiples.small_multiples,
     "group": measures.group,
 }
 """Charts of one thing, which stands behind the name: `trend cla_rate`, `rating-of 2`."""
@@ -86,5 +87,6 @@ class ChartBook:
             "control METRIC",
             "localities METRIC",
             "districts METRIC",
+            "small-multiples METRIC",
             f"group {'|'.join(self.overview.settings.charts.groups)}",
         )

@@ -12,7 +12,7 @@ from boardpack.charts.spec import Chart, ChartKind, Mark, MarkKind, Series
 from boardpack.model.metrics import Good, Observation, Unit
 from boardpack.style import Role
 
-_LONGEST_TREND = 36
+LONGEST_TREND = 36
 """Periods on a trend chart: three years of months."""
 _GROUP_ROLES: tuple[Role, ...] = ("first", "comparator")
 
@@ -24,13 +24,15 @@ def line_of(overview: Overview, metric: str) -> Line | None:
     )
 
 
-def _source(line: Line) -> str:
+def source_of(line: Line) -> str:
+    """Where the newest value of a line is from."""
     assert line.latest is not None
     origin = f"{line.metric.origin}; " if line.metric.origin else ""
     return f"Source: {origin}{line.latest.source.file}"
 
 
-def _said(value: float | None, line: Line) -> str:
+def said_of(value: float | None, line: Line) -> str:
+    """A value in the unit of a line."""
     return words.quantity(value, line.metric.unit)
 
 
@@ -39,7 +41,7 @@ def trend(overview: Overview, argument: str) -> Chart | None:
     line = line_of(overview, argument)
     if line is None or line.latest is None:
         return None
-    shown = line.series[-_LONGEST_TREND:]
+    shown = line.series[-LONGEST_TREND:]
     compared = _comparators(overview, line, shown)
     others = [seen for found in compared.values() for seen in found]
     ends = sorted({seen.period.end for seen in (*shown, *others)})
@@ -56,7 +58,7 @@ def trend(overview: Overview, argument: str) -> Chart | None:
         unit=line.metric.unit,
         categories=tuple(names[end] for end in ends),
         series=tuple(series),
-        source=_source(line),
+        source=source_of(line),
         alt=_trend_alt(line, shown),
     )
 
@@ -66,7 +68,7 @@ def control(overview: Overview, argument: str) -> Chart | None:
     line = line_of(overview, argument)
     if line is None or line.latest is None or line.control is None:
         return None
-    points = line.control.points[-_LONGEST_TREND:]
+    points = line.control.points[-LONGEST_TREND:]
     names = {seen.period.end: words.period(seen.period) for seen in line.series}
     kinds: dict[PointType, MarkKind] = {
         PointType.IMPROVEMENT: "improvement",
@@ -92,7 +94,7 @@ def control(overview: Overview, argument: str) -> Chart | None:
         unit=line.metric.unit,
         categories=tuple(names[point.date] for point in points),
         series=tuple(series),
-        source=f"{_marks_in_words(marked)}{_rebase_words(line)}{rules_in_words(line.control.rules)} {_source(line)}",
+        source=f"{_marks_in_words(marked)}{_rebase_words(line)}{rules_in_words(line.control.rules)} {source_of(line)}",
         alt=f"{_trend_alt(line, line.series)} {said}",
         marks=marked,
     )
@@ -107,7 +109,7 @@ def _compared_words(overview: Overview, line: Line) -> str:
         ]
         if given:
             told.append(
-                f"{area} {_said(given[-1].value, line)} in {words.period(given[-1].period)}"
+                f"{area} {said_of(given[-1].value, line)} in {words.period(given[-1].period)}"
             )
     return "".join(f"; {one}" for one in told)
 
@@ -168,14 +170,14 @@ def trend_headline(line: Line) -> str:
 def _move(line: Line) -> str:
     assert line.latest is not None
     then = line.year_ago or line.before
-    now = _said(line.value, line)
+    now = said_of(line.value, line)
     if then is None or then.value is None or line.value is None:
         return f"{now} in {words.period(line.latest.period)}"
     since = "in a year" if line.year_ago else f"since {words.period(then.period)}"
-    if _said(then.value, line) == now:
+    if said_of(then.value, line) == now:
         return f"{now}, no change {since}"
     verb = "up" if line.value > then.value else "down"
-    return f"{verb} from {_said(then.value, line)} to {now} {since}"
+    return f"{verb} from {said_of(then.value, line)} to {now} {since}"
 
 
 def _against_target(line: Line) -> str:
@@ -183,7 +185,7 @@ def _against_target(line: Line) -> str:
     if target is None or line.value is None:
         return ""
     gap = line.value - target
-    if _said(line.value, line) == _said(target, line):
+    if said_of(line.value, line) == said_of(target, line):
         return ", on target"
     size = words.change(abs(gap), line.metric.unit).lstrip("+")
     points = " points" if line.metric.unit is Unit.PERCENT else ""
@@ -194,7 +196,7 @@ def _trend_subtitle(overview: Overview, line: Line) -> str:
     parts = [overview.settings.areas.whole]
     if line.metric.target is not None:
         until = f" by {words.long_date(line.metric.target_date)}" if line.metric.target_date else ""
-        parts.append(f"target {_said(line.metric.target, line)}{until}")
+        parts.append(f"target {said_of(line.metric.target, line)}{until}")
     if line.metric.good is not None:
         parts.append("higher is better" if line.metric.good is Good.HIGH else "lower is better")
     return "; ".join(parts)
@@ -204,14 +206,14 @@ def _trend_alt(line: Line, shown: Sequence[Observation]) -> str:
     given = [seen for seen in shown if seen.value is not None]
     first, last = given[0], given[-1]
     text = (
-        f"{line.metric.title}: {_said(first.value, line)} in {words.period(first.period)}, "
-        f"{_said(last.value, line)} in {words.period(last.period)}."
+        f"{line.metric.title}: {said_of(first.value, line)} in {words.period(first.period)}, "
+        f"{said_of(last.value, line)} in {words.period(last.period)}."
     )
     if line.metric.target is not None:
-        text += f" The target is {_said(line.metric.target, line)}."
+        text += f" The target is {said_of(line.metric.target, line)}."
     if line.comparison is not None:
         period = words.period(line.comparison.observation.period)
-        text += f" {line.comparison.area}: {_said(line.comparison.value, line)} in {period}."
+        text += f" {line.comparison.area}: {said_of(line.comparison.value, line)} in {period}."
     return text
 
 
@@ -243,14 +245,16 @@ def _areas(overview: Overview, argument: str, parts: Sequence[str], kind: str) -
     return Chart(
         name=f"{_PLURALS[kind]} {argument}",
         kind=ChartKind.BARS,
-        headline=_areas_headline(parts, known, line, _PLURALS[kind]),
+        headline=areas_headline(parts, known, line, _PLURALS[kind]),
         subtitle=f"{line.metric.title}, by {kind}",
         unit=line.metric.unit,
         categories=areas,
         series=tuple(series),
-        source=_source(line),
+        source=source_of(line),
         alt=f"{line.metric.title}, {words.period(line.latest.period)}: "
-        + words.join(f"{area} {_said(value, line)}" for area, value in zip(areas, now, strict=True))
+        + words.join(
+            f"{area} {said_of(value, line)}" for area, value in zip(areas, now, strict=True)
+        )
         + ".",
     )
 
@@ -264,13 +268,13 @@ def _at(overview: Overview, metric: str, area: str, when: Observation) -> float 
 _PLURALS = {"locality": "localities", "district": "districts"}
 
 
-def _areas_headline(
-    areas: Sequence[str], now: Sequence[float | None], line: Line, kind: str
-) -> str:
+def areas_headline(areas: Sequence[str], now: Sequence[float | None], line: Line, kind: str) -> str:
+    """Which areas are highest and lowest."""
     given = {area: value for area, value in zip(areas, now, strict=True) if value is not None}
-    low, high = (_said(end(given.values()), line) for end in (min, max))
+    low, high = (said_of(end(given.values()), line) for end in (min, max))
     lowest, highest = (
-        [area for area, value in given.items() if _said(value, line) == end] for end in (low, high)
+        [area for area, value in given.items() if said_of(value, line) == end]
+        for end in (low, high)
     )
     if len(given) == 1:
         return f"{highest[0]}: {high}; no other value can be shown"
@@ -300,8 +304,8 @@ def group(overview: Overview, argument: str) -> Chart | None:
     if len(names) == 1:
         series.append(Series(names.pop(), tuple(compared), "comparator"))
     least = min(shown, key=lambda pair: pair[0].value or 0.0)
-    low = _said(least[0].value, least[0])
-    lowest = [label for line, label in shown if _said(line.value, line) == low]
+    low = said_of(least[0].value, least[0])
+    lowest = [label for line, label in shown if said_of(line.value, line) == low]
     return Chart(
         name=f"group {argument}",
         kind=ChartKind.BARS,
@@ -310,6 +314,6 @@ def group(overview: Overview, argument: str) -> Chart | None:
         unit=lines[0].metric.unit,
         categories=labels,
         series=tuple(series),
-        source=_source(lines[0]),
-        alt=words.join(f"{label} {_said(line.value, line)}" for line, label in shown) + ".",
+        source=source_of(lines[0]),
+        alt=words.join(f"{label} {said_of(line.value, line)}" for line, label in shown) + ".",
     )

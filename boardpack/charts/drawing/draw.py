@@ -27,3 +27,7 @@ def draw(
             from boardpack.charts.drawing.lines import draw_lines
 
             return draw_lines(chart, width, height, style)
+        case ChartKind.SMALL_MULTIPLES:
+            from boardpack.charts.drawing.small_multiples import draw_small_multiples
+
+            return draw_small_multiples(chart, width, height, style)

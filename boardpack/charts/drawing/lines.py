@@ -48,7 +48,7 @@ def draw_lines(chart: Chart, width: float, height: float | None, style: Style) -
     series = [one for one in chart.series if any(value is not None for value in one.values)]
     ends = [_end(one, chart, width, style) for one in series]
     scale = ticks([v for one in series for v in one.values if v is not None], chart.unit)
-    scale_words = [_tick(value, chart.unit) for value in scale]
+    scale_words = [tick_words(value, chart.unit) for value in scale]
     names = [
         shortened(visible(name), SIZE, width / 2, face=style.typeface) for name in chart.categories
     ]
@@ -64,7 +64,7 @@ def draw_lines(chart: Chart, width: float, height: float | None, style: Style) -
             *_place(page, ends),
         ]
         for one in sorted(series, key=lambda one: one.role == "main"):
-            _draw_line(page, one, style)
+            draw_line(page, one, style)
         _draw_marks(page, chart, style)
         return page.picture(labels)
 
@@ -92,7 +92,7 @@ def _height(width: float, ends: Sequence[_End], most: float) -> float:
     return max(proportion, _TOP + _BOTTOM + sum(end.height for end in ends))
 
 
-def _tick(value: float, unit: Unit) -> str:
+def tick_words(value: float, unit: Unit) -> str:
     """A value on the axis; the subtitle says that it counts days."""
     return words.figure(value, 0) if unit is Unit.DAYS else words.quantity(value, unit)
 
@@ -105,16 +105,16 @@ def _end(series: Series, chart: Chart, width: float, style: Style) -> _End:
         # One label would say the same of both; the mean and the limits share a name each.
         text = f"{visible(series.name)} {words.quantity(value, chart.unit)}"
         lines = wrapped(text, SIZE, width * _END_SHARE, face=style.typeface)
-        return _End(lines, value, Type(_ink(series, style), style.typeface))
+        return _End(lines, value, Type(ink_of(series, style), style.typeface))
     text = ("" if alone else visible(series.name) + " ") + words.quantity(value, chart.unit)
     if last < len(chart.categories) - 1 and series.role != "target":
         text += f" ({visible(chart.categories[last])})"
     weight: LabelWeight = "semibold" if series.role == "main" else "regular"
     lines = wrapped(text, SIZE, width * _END_SHARE, weight, face=style.typeface)
-    return _End(lines, value, Type(_ink(series, style), style.typeface, weight))
+    return _End(lines, value, Type(ink_of(series, style), style.typeface, weight))
 
 
-def _ink(series: Series, style: Style) -> str:
+def ink_of(series: Series, style: Style) -> str:
     """The colour of the series where it can be read on white, else that of text."""
     fill = style.series(series.role).fill
     return fill if contrast(fill, WHITE) >= READABLE else style.text
@@ -137,7 +137,8 @@ def _draw_periods(page: Sheet, names: dict[int, str], foot: float, style: Style)
         yield label(name, x, y - _PERIOD_DROP, Type(style.quiet, style.typeface, align="centre"))
 
 
-def _draw_line(page: Sheet, series: Series, style: Style) -> None:
+def draw_line(page: Sheet, series: Series, style: Style) -> None:
+    """Draws a series as its role asks: broken at gaps, its last point marked, or dashed, or dotted."""
     known = [(i, value) for i, value in enumerate(series.values) if value is not None]
     match series.role:
         case "target":

@@ -69,7 +69,7 @@ def fill_slide(deck: Deck, slide: Any, names: Names, style: Style, pictures: Pic
                 place_picture(page, shape, picture)
         for wanted, shape in asked_for(page, "chart", names.where):
             chart = names.material.chart(wanted, f'{names.where}, shape "chart: {wanted}"')
-            place_chart(deck, page, shape, chart, style)
+            place_chart(deck, page, shape, chart, style, names.where)
         title = title_of(page)
         if plan.slides > 1 and title is not None:
             number_title(title, f"({number + 1} of {plan.slides})")

@@ -1,10 +1,11 @@
 """The shapes of a slide: their names, their texts, their places."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from boardpack.errors import FaultyDirective
+from boardpack.errors import FaultyDirective, UnfillableChart
 from boardpack.renderers.slides import private
 from boardpack.renderers.slides.cloning import drop_unused
 from boardpack.renderers.slides.xml import (
@@ -21,6 +22,8 @@ FILLED = frozenset({"chart", "table", "picture"})
 """What a shape's name says before a colon if something is to stand in its place."""
 _HELD = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 _TITLES = {"title", "ctrTitle"}
+_FRAMED = {"obj", "chart", "tbl"}
+"""The kinds of placeholder that can hold a chart or a table."""
 _MARGIN, _GAP = 24 * EMU, 12 * EMU
 
 
@@ -126,14 +129,31 @@ def asked_for(slide: Any, what: str, where: str) -> Iterator[tuple[str, Element]
         lead, _, wanted = named.partition(":")
         if lead.strip().casefold() != what or not wanted.strip():
             continue
-        if shape.getparent() is not top:
+        parent = shape.getparent()
+        if what == "chart" and parent is not None and parent.tag == name("mc:Choice"):
+            raise UnfillableChart(
+                f'{where}, shape "{named}"',
+                "a chart of this kind cannot be given data",
+                "Make it a bar, column or line chart (Chart Design, Change Chart Type).",
+            )
+        if parent is not top:
             raise FaultyDirective(where, named, "take the shape out of its group")
         yield " ".join(wanted.split()), shape
 
 
 def put_in_place(slide: Any, old: Element, new: Element) -> None:
-    """Replace a shape, and drop what only it needed."""
+    """Replace a shape, and drop what only it needed. A chart or table stays the layout's placeholder."""
+    _keep_holder(old, new)
     rids = relationship_ids(old)
     old.addprevious(new)
     remove(old)
     drop_unused(slide.part, rids)
+
+
+def _keep_holder(old: Element, new: Element) -> None:
+    holder = child(old, "p:nvSpPr/p:nvPr/p:ph")
+    place = child(new, "p:nvGraphicFramePr/p:nvPr")
+    if holder is None or place is None or holder.get("type", "obj") not in _FRAMED:
+        return
+    if child(place, "p:ph") is None:
+        place.insert(0, deepcopy(holder))

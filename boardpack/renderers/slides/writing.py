@@ -15,7 +15,7 @@ from boardpack.renderers.slides.marks import has_tags
 from boardpack.renderers.slides.shapes import asked_for, properties_of, text_of, tree
 from boardpack.renderers.slides.spans import opens_a_tag
 from boardpack.renderers.slides.tags import fill_body, fill_line
-from boardpack.renderers.slides.xml import Element, child, children, every
+from boardpack.renderers.slides.xml import Element, child, children, every, name
 
 _SPOKEN = ("name", "descr", "title")
 
@@ -39,10 +39,7 @@ def write_slide(slide: Any, names: Names) -> None:
     _write_shapes(tree(slide), names, links)
     links.fill(tree(slide), names)
     _write_names(tree(slide), names)
-    for chart in _parts(slide, RT.CHART):
-        root = private.root(chart)
-        for title in [] if root is None else list(every(root, "c:rich")):
-            fill_body(title, names.at("a chart's title"))
+    _write_chart_titles(slide, names)
     if slide.has_notes_slide:
         _write_notes(slide.notes_slide, names.at("notes"))
 
@@ -54,6 +51,16 @@ def _write_shapes(top: Element, names: Names, links: Links) -> None:
             fill_table(table, place, links)
         for body in every(shape, "p:txBody"):
             fill_body(body, place, links)
+
+
+def _write_chart_titles(slide: Any, names: Names) -> None:
+    for frame in every(tree(slide), "p:graphicFrame"):
+        holder = child(frame, "a:graphic/a:graphicData/c:chart")
+        part = None if holder is None else slide.part.related_part(holder.get(name("r:id"), ""))
+        root = None if part is None else private.root(part)
+        place = names.at(f'shape "{properties_of(frame).get("name", "")}", title')
+        for title in [] if root is None else list(every(root, "c:rich")):
+            fill_body(title, place)
 
 
 def _write_names(top: Element, names: Names) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from boardpack.analysis.overview import Overview
 from boardpack.charts.catalogue import ChartBook
-from boardpack.charts.spec import Chart, ChartKind
+from boardpack.charts.spec import Chart, ChartKind, panels
 from boardpack.errors import UnknownChart
 from boardpack.model.metrics import Good, Metrics, Observation, Unit
 from boardpack.model.plan import Rating
@@ -41,6 +41,7 @@ def names(overview: Overview) -> list[str]:
         *(f"rating-of {chapter.key}" for chapter in overview.chapters),
         *(f"trend {line.metric.id}" for line in overview.scorecard if line.value is not None),
         *(f"localities {name}" for name in charts.localities),
+        *(f"small-multiples {name}" for name in charts.localities),
         *(f"group {name}" for name in charts.groups),
     ]
 
@@ -277,6 +278,55 @@ def test_localities_that_are_alike_are_named_together() -> None:
     assert chart("localities m", overview).headline == (
         "North and East are highest at 69, Central and West lowest at 40"
     )
+
+
+def over_time(*areas: tuple[str, float | None, float | None]) -> Overview:
+    values = [
+        seen(v, day, area=a) for a, *vs in areas for v, day in zip(vs, (JUNE, JULY), strict=True)
+    ]
+    chosen = settings(areas={"localities": ["North", "East"], "districts": ["Ashby"]})
+    of = replace(metric(), target=60.0)
+    return analysed(plan(action()), metrics=Metrics((of,), tuple(values)), chosen=chosen)
+
+
+def test_small_multiples_show_each_area_over_time_with_the_whole_and_the_target() -> None:
+    overview = over_time(("County", 50.0, 52.0), ("North", 40.0, None), ("East", 59.0, 61.0))
+    made = chart("small-multiples m", overview)
+    assert made.kind is ChartKind.SMALL_MULTIPLES
+    assert made.categories == ("Jun 2019", "Jul 2019")
+    assert [(one.name, one.values, one.role) for one in made.series] == [
+        ("North", (40.0, None), "main"),
+        ("East", (59.0, 61.0), "main"),
+        ("County", (50.0, 52.0), "main"),
+        ("Target", (60.0, 60.0), "target"),
+    ]
+    assert made.headline == "East: 61%; no other value can be shown"
+    assert made.subtitle == "Measure m, by locality; target 60%; higher is better"
+    assert made.alt == (
+        "Measure m. North: 40% in Jun 2019. East: 59% in Jun 2019, 61% in Jul 2019. "
+        "County: 50% in Jun 2019, 52% in Jul 2019. The target is 60%."
+    )
+    assert [[one.name for one in panel.series] for panel in panels(made)] == [
+        ["North", "Target"],
+        ["East", "Target"],
+        ["County", "Target"],
+    ]
+
+
+def test_small_multiples_of_counts_leave_the_whole_out_for_it_would_flatten_its_parts() -> None:
+    overview = over_time(("County", 90.0, 99.0), ("North", 40.0, 43.0), ("Ashby", 50.0, 56.0))
+    counted = tuple(replace(one, unit=Unit.COUNT) for one in overview.meeting.metrics.definitions)
+    metrics = replace(overview.meeting.metrics, definitions=counted)
+    made = chart(
+        "small-multiples m",
+        analysed(plan(action()), metrics=metrics, chosen=overview.settings),
+    )
+    assert [one.name for one in made.series] == ["North", "Ashby", "Target"]
+    assert made.headline == "Ashby is highest at 56, North lowest at 43"
+
+
+def test_without_values_of_areas_there_are_no_small_multiples() -> None:
+    assert not ChartBook(over_time(("County", 50.0, 52.0))).has("small-multiples m")
 
 
 def test_districts_stand_side_by_side_with_the_county() -> None:

@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from boardpack.charts.drawing.draw import draw
 from boardpack.charts.drawing.lettering import width_of
 from boardpack.charts.drawing.picture import Close, Curve, Label, Line, Move, Picture, Shape
+from boardpack.charts.drawing.small_multiples import columns_for
 from boardpack.charts.spec import Chart, ChartKind, Mark, Series
 from boardpack.model.metrics import Unit
 from boardpack.style import OPEN_SANS, Role, Style
-from tests.renderers.example import BY_OBJECTIVE, HOSTILE, LOCALITIES, TREND
+from tests.renderers.example import AREAS, BY_OBJECTIVE, HOSTILE, LOCALITIES, TREND
 
 WIDTH = 482.0
-ALL = (BY_OBJECTIVE, TREND, LOCALITIES)
+ALL = (BY_OBJECTIVE, TREND, LOCALITIES, AREAS)
 
 
 def labels(picture: Picture) -> list[Label]:
@@ -222,3 +223,42 @@ def test_a_control_chart_marks_its_points_by_colour_and_dots_its_limits() -> Non
     assert [shape.fill for shape in added] == list(style.marks)
     assert len({len(shape.segments) for shape in added[:2]}) == 2  # a circle and a diamond
     assert [shape.stroke for shape in before if shape.dash] == [style.quiet]
+
+
+def test_panels_share_one_scale_and_each_has_its_name_its_last_value_and_the_target() -> None:
+    picture = draw(AREAS, WIDTH)
+    told = texts(picture)
+    assert told.count("Target 70%") == 3
+    assert [told.count(text) for text in ("North", "Central", "East")] == [1, 1, 1]
+    assert {"66%", "52.5%", "81%"} <= set(told)
+    targets = [shape for shape in shapes(picture) if shape.stroke == Style().target]
+    tops = {
+        round(y - next(point[1] for point in points(shape)), 2)
+        for shape in targets
+        for _, y in points(shape)
+    }
+    assert (len(targets), tops) == (3, {0.0})
+    feet = [min(y for _, y in points(shape)) for shape in targets]
+    assert feet[0] == feet[1]  # side by side, at one height
+
+
+def test_names_of_panels_that_have_no_room_are_cut_and_cover_nothing() -> None:
+    long = replace(
+        AREAS,
+        categories=tuple(f"{name} {HOSTILE}" for name in AREAS.categories),
+        series=tuple(replace(one, name=one.name + " of a long name" * 9) for one in AREAS.series),
+    )
+    picture = draw(long, WIDTH)
+    assert not outside(picture)
+    assert not overlapping(labels(picture))
+    assert sum(text.endswith("…") for text in texts(picture)) >= 6
+
+
+@pytest.mark.parametrize(
+    ("count", "height", "across"),
+    [(1, None, 1), (3, None, 3), (4, None, 2), (4, 360.0, 2), (7, 360.0, 4)],
+)
+def test_panels_stand_in_a_grid_without_a_lonely_one(
+    count: int, height: float | None, across: int
+) -> None:
+    assert columns_for(count, 864.0 if height else WIDTH, height) == across

@@ -13,17 +13,17 @@ from pptx.util import Inches
 
 from boardpack.charts.spec import Chart, ChartKind, Mark, Series
 from boardpack.model.metrics import Unit
+from boardpack.renderers.slides.charts.palette import Palette
 from boardpack.renderers.slides.charts.parts import number_format
-from boardpack.renderers.slides.charts.place import canvas_for, chart_xml
 from boardpack.renderers.slides.charts.workbook import column, workbook
-from boardpack.renderers.slides.shapes import Box
+from boardpack.renderers.slides.charts.writing import canvas_for, chart_xml
 from boardpack.renderers.slides.xml import NAMESPACES, every
 from boardpack.style import Role, Style
 from tests.renderers.example import BY_OBJECTIVE, HOSTILE, LOCALITIES, TREND
 from tests.renderers.slides.decks import filled, rectangle, template
 from tests.renderers.slides.material import material
 
-BOX = Box(2, "chart", 0, 0, Inches(9), Inches(5))
+PALETTE = Palette.of(template().slides[0], Style())
 HOLLOW = replace(TREND, series=(Series("County", (None,) * 8, "main"),))
 SHARP = replace(
     BY_OBJECTIVE,
@@ -115,21 +115,61 @@ def test_the_last_point_of_each_line_has_its_label_and_a_gap_has_no_point(tmp_pa
     assert places == ["0", "1", "2", "3", "4", "6", "7"]
 
 
-def test_a_control_chart_marks_its_points_by_shape_and_its_limits_by_dots(tmp_path: Path) -> None:
-    limit = Series("Limits", (2200.0,) * 8, "limit")
-    marks = (Mark(1, "improvement"), Mark(3, "concern"), Mark(4, "neutral"))
-    root = placed(
-        replace(TREND, series=(TREND.series[0], limit), marks=marks), tmp_path
-    ).chart._chartSpace
-    measure, limits = every(root, "c:ser")
-    symbols = [
-        (index.get("val"), symbol.get("val"))
-        for point in measure.iterfind("c:dPt", NAMESPACES)
-        for index in point.iterfind("c:idx", NAMESPACES)
-        for symbol in point.iterfind("c:marker/c:symbol", NAMESPACES)
-    ]
-    assert symbols == [("1", "circle"), ("3", "diamond"), ("4", "square"), ("7", "circle")]
-    dashes = [dash.get("val") for dash in limits.iterfind("c:spPr/a:ln/a:prstDash", NAMESPACES)]
+CONTROL = replace(
+    TREND,
+    series=(
+        TREND.series[0],
+        Series("Average", (2000.0,) * 4 + (2100.0,) * 4, "mean"),
+        Series("Limit", (2200.0,) * 8, "limit"),
+    ),
+    marks=(Mark(1, "improvement"), Mark(3, "concern"), Mark(7, "neutral")),
+)
+
+
+def by_name(root: Any) -> dict[str, Any]:
+    """The series of a chart by their names."""
+    return {one.findtext("c:tx//c:v", "", NAMESPACES): one for one in every(root, "c:ser")}
+
+
+def test_points_that_are_more_than_chance_are_series_of_shapes_without_a_line(
+    tmp_path: Path,
+) -> None:
+    series = by_name(placed(CONTROL, tmp_path).chart._chartSpace)
+    found = {}
+    for name in ("Improvement", "Concern", "Other change"):
+        one = series[name]
+        assert one.find("c:spPr/a:ln/a:noFill", NAMESPACES) is not None
+        places = [point.get("idx") for point in one.iterfind("c:val//c:pt", NAMESPACES)]
+        symbol = one.find("c:marker/c:symbol", NAMESPACES)
+        colour = one.find("c:marker/c:spPr/a:solidFill/*", NAMESPACES)
+        found[symbol.get("val")] = (places, colour.get("val"))
+    assert found == {
+        "circle": (["1"], "1D70B8"),
+        "diamond": (["3"], "C2410C"),
+        "square": (["7"], "5A3E85"),
+    }
+    assert not list(every(series["County"], "c:dPt"))  # its last point is marked otherwise
+
+
+def test_a_legend_explains_the_shapes_and_leaves_out_what_is_named_at_its_end(
+    tmp_path: Path,
+) -> None:
+    root = placed(CONTROL, tmp_path).chart._chartSpace
+    gone = [i.get("val") for i in root.iterfind(".//c:legendEntry/c:idx", NAMESPACES)]
+    shown = [name for index, name in enumerate(by_name(root)) if str(index) not in gone]
+    assert shown == ["Improvement", "Concern", "Other change"]
+
+
+def test_a_mean_that_begins_anew_steps_and_only_the_one_that_holds_is_labelled(
+    tmp_path: Path,
+) -> None:
+    series = by_name(placed(CONTROL, tmp_path).chart._chartSpace)
+    old, new = series["Average until Oct 2018"], series["Average"]
+    assert [p.get("idx") for p in old.iterfind("c:val//c:pt", NAMESPACES)] == list("0123")
+    assert [p.get("idx") for p in new.iterfind("c:val//c:pt", NAMESPACES)] == list("4567")
+    assert not list(every(old, "c:dLbl"))
+    assert len(list(every(new, "c:dLbl"))) == 1
+    dashes = [d.get("val") for d in series["Limit"].iterfind("c:spPr//a:prstDash", NAMESPACES)]
     assert dashes == ["sysDot"]
 
 
@@ -145,9 +185,8 @@ def test_a_placeholder_becomes_a_chart_at_the_layouts_place(tmp_path: Path) -> N
     read_back = filled(deck, tmp_path)
     (frame,) = [shape for shape in read_back.slides[0].shapes if shape.has_chart]
     assert (frame.left, frame.width) == (holder.left, holder.width)
-    assert not [
-        shape for shape in read_back.slides[0].placeholders if shape.placeholder_format.idx == 1
-    ]
+    assert frame.is_placeholder  # so that another layout moves it
+    assert frame.placeholder_format.idx == 1
 
 
 @pytest.mark.parametrize(
@@ -167,7 +206,7 @@ def test_names_that_have_no_room_are_smaller_and_at_last_cut_short() -> None:
     def sized(name: str, count: int) -> tuple[int, str]:
         columns = tuple(replace(one, values=(1,) * count) for one in BY_OBJECTIVE.series)
         chart = replace(BY_OBJECTIVE, categories=(name,) * count, series=columns)
-        canvas = canvas_for(chart, BOX, Style())
+        canvas = canvas_for(chart, 648.0, 360.0, PALETTE)
         return canvas.size, canvas.chart.categories[0]
 
     assert sized("Short", 9) == (18, "Short")
@@ -207,8 +246,8 @@ def charts(draw: st.DrawFn) -> Chart:
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_any_chart_can_be_written(chart: Chart) -> None:
-    root = parse_xml(chart_xml(canvas_for(chart, BOX, Style())))
-    assert len(list(every(root, "c:ser"))) == len(chart.series)
+    root = parse_xml(chart_xml(canvas_for(chart, 648.0, 360.0, PALETTE)))
+    assert len(list(every(root, "c:ser"))) >= len(chart.series)
     assert workbook(chart)
 
 

@@ -157,7 +157,6 @@ SVG = b'<svg xmlns="http://www.w3.org/2000/svg"/>'
     ("name", "data", "said"),
     [
         ("view.png", None, "there is no such file; put it into"),
-        ("logo", None, "no logo is given"),
         ("../view.png", None, "write the name of a file alone"),
         ("..\\view.png", None, "write the name of a file alone"),
         ("/etc/passwd", None, "write the name of a file alone"),
@@ -189,3 +188,17 @@ def test_a_link_to_a_file_elsewhere_is_refused(tmp_path: Path) -> None:
     rectangle(deck.slides[0], "picture: view.png")
     with pytest.raises(FaultyDirective, match="there is no such file"):
         filled(deck, tmp_path / "templates")
+
+
+def test_a_logo_that_nobody_named_leaves_the_picture_of_the_template(tmp_path: Path) -> None:
+    deck = template(titles=("A", "B"))
+    own = deck.slides[0].shapes.add_picture(io.BytesIO(image()), 0, 0)
+    own.name = "picture: logo"
+    rectangle(deck.slides[1], "picture: logo")
+    path = tmp_path / "template.pptx"
+    deck.save(path)
+    output = render(material(), path)
+    first, second = pptx.Presentation(io.BytesIO(output.data)).slides
+    assert [one.name for one in first.shapes] == ["Title 1", "picture: logo"]
+    assert [one.name for one in second.shapes] == ["Title 1"]
+    assert sum("no logo is given" in remark for remark in output.remarks) == 2

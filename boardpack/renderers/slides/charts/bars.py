@@ -21,6 +21,7 @@ from boardpack.renderers.slides.charts.parts import (
     number_format,
     series_data,
     series_head,
+    shared_format,
     text_look,
     text_width,
 )
@@ -90,40 +91,42 @@ def _plot(canvas: Canvas) -> Plot:
     if len(canvas.chart.categories) == 1:
         names = 0.0  # the title says whose bar it is
     left = min(names, canvas.width * _NAMES_SHARE) + (_GAP if names else 0.0)
-    legend = canvas.size * PITCH + _GAP if len(canvas.chart.series) > 1 else 0.0
     right = 0.0 if canvas.chart.kind is ChartKind.STACKED_BARS else canvas.width * 0.04
-    return Plot(left, legend, right, 2.0)
+    scale = canvas.size * PITCH if _is_crowded(canvas) else 0.0
+    return Plot(left, canvas.head + scale, right, 2.0)
 
 
 def _stacked(canvas: Canvas, index: int, series: Series, area: Plot) -> str:
-    look = canvas.style.series(series.role)
+    look = canvas.palette.series(series.role)
     unrated = series.role == "unrated"
-    edge = line(canvas.style.quiet if unrated else "#FFFFFF", 1.25)
+    edge = line(canvas.palette.quiet if unrated else canvas.palette.paper, 1.25)
     shape = RATING_SHAPES.get(Rating(series.role)) if series.role in set(Rating) else ""
     exceptions = "".join(_narrow(canvas, index, area, shape or ""))
     code = count_format(shape or "")
-    labels = label_parts("ctr", format_code=code, ink=look.text, size=canvas.size, bold=True)
+    parts = label_parts("ctr", format_code=code, ink=look.on, size=canvas.size, bold=True)
+    labels = "" if _is_crowded(canvas) else f"<c:dLbls>{exceptions}{parts}</c:dLbls>"
     return (
         f"<c:ser>{series_head(index, series)}<c:spPr>{colour(look.fill)}{edge}</c:spPr>"
-        f'<c:invertIfNegative val="0"/><c:dLbls>{exceptions}{labels}</c:dLbls>'
+        f'<c:invertIfNegative val="0"/>{labels}'
         f"{series_data(index, canvas.chart, number_format(canvas.chart.unit, 0))}</c:ser>"
     )
 
 
 def _narrow(canvas: Canvas, index: int, area: Plot, shape: str) -> Iterator[str]:
     """What stands on parts too narrow for shape and figure: the figure, or nothing."""
-    totals = [
-        sum(v for s in canvas.chart.series if (v := s.values[row]) is not None and isfinite(v))
+    rows = [
+        [v for s in canvas.chart.series if (v := s.values[row]) is not None and isfinite(v)]
         for row in range(len(canvas.chart.categories))
     ]
-    alone = len(totals) == 1
-    longest = max(totals, default=0.0) * (1.0 if alone else _AXIS_ROOM)
+    above = max((sum(v for v in row if v > 0) for row in rows), default=0.0)
+    below = max((sum(-v for v in row if v < 0) for row in rows), default=0.0)
+    longest = (above + below) * (1.0 if len(rows) == 1 else _AXIS_ROOM)
     wide = canvas.width - area.left - area.right
-    look = canvas.style.series(canvas.chart.series[index].role)
+    look = canvas.palette.series(canvas.chart.series[index].role)
     for row, value in enumerate(canvas.chart.series[index].values):
         if not value or not longest:
             continue
-        room = wide * value / longest - _LABEL_PADDING
+        room = wide * abs(value) / longest - _LABEL_PADDING
         figure = f"{value:,.0f}"
         if shape and text_width(f"{shape} {figure}", canvas.size, bold=True) <= room:
             continue
@@ -131,41 +134,55 @@ def _narrow(canvas: Canvas, index: int, area: Plot, shape: str) -> Iterator[str]
             yield f'<c:dLbl><c:idx val="{row}"/><c:delete val="1"/></c:dLbl>'
         elif shape:
             code = count_format("")
-            labels = label_parts(
-                "ctr", format_code=code, ink=look.text, size=canvas.size, bold=True
-            )
+            labels = label_parts("ctr", format_code=code, ink=look.on, size=canvas.size, bold=True)
             yield f'<c:dLbl><c:idx val="{row}"/>{labels}</c:dLbl>'
 
 
+def _is_crowded(canvas: Canvas) -> bool:
+    """Whether there are more bars than lines of text have room for."""
+    return not _lines_a_row(canvas.chart, canvas.height, canvas.size)
+
+
 def _side_by_side(canvas: Canvas, index: int, series: Series) -> str:
-    look = canvas.style.series(series.role)
+    look = canvas.palette.series(series.role)
     unit = canvas.chart.unit
-    known = [value for value in series.values if value is not None]
-    code = next((c for v in known if "." in (c := number_format(unit, v))), number_format(unit, 0))
-    labels = label_parts("outEnd", format_code=code, ink=canvas.style.text, size=canvas.size)
+    code = shared_format(unit, series.values)
+    labels = ""
+    if not _is_crowded(canvas):
+        parts = label_parts("outEnd", format_code=code, ink=canvas.palette.text, size=canvas.size)
+        labels = f"<c:dLbls>{parts}</c:dLbls>"
     return (
         f"<c:ser>{series_head(index, series)}<c:spPr>{colour(look.fill)}</c:spPr>"
-        f'<c:invertIfNegative val="0"/><c:dLbls>{labels}</c:dLbls>'
+        f'<c:invertIfNegative val="0"/>{labels}'
         f"{series_data(index, canvas.chart, code)}</c:ser>"
     )
 
 
 def _axes(canvas: Canvas) -> str:
-    """The names, first on top, and no scale: every bar has its figure."""
+    """The names, first on top, and no scale, as every bar has its figure; it is had where figures have no room."""
+    known = [v for one in canvas.chart.series for v in one.values if v is not None and isfinite(v)]
     alone = len(canvas.chart.categories) == 1 and canvas.chart.kind is ChartKind.STACKED_BARS
-    rule = line(None) if alone else line(canvas.style.hairline, 1)
+    alone = alone or not known
+    crowded = _is_crowded(canvas) and not alone
+    # The minimum is let go for bars that go below nought.
+    floor = '<c:min val="0"/>' if min(known, default=0.0) >= 0 else ""
+    rows = len(canvas.chart.categories) * canvas.size * PITCH
+    skip = int(-(-rows // (canvas.height - canvas.head))) if crowded else 1
+    rule = line(None) if alone else line(canvas.palette.hairline, 1)
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         f'<c:delete val="{int(alone)}"/><c:axPos val="l"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{rule}</c:spPr>{text_look(canvas.style.text, canvas.size)}"
+        f"<c:spPr>{rule}</c:spPr>{text_look(canvas.palette.text, canvas.size)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/>'
+        f'<c:tickLblSkip val="{skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
-        '<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'{floor}</c:scaling><c:delete val="{int(not crowded)}"/><c:axPos val="t"/>'
+        f"<c:numFmt formatCode='{shared_format(canvas.chart.unit, ())}' sourceLinked=\"0\"/>"
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
+        f"<c:spPr>{line(None)}</c:spPr>{text_look(canvas.palette.quiet, canvas.size)}"
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="autoZero"/>'
         '<c:crossBetween val="between"/></c:valAx>'
     )

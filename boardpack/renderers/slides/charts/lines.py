@@ -1,12 +1,14 @@
 """Lines over periods, each named at its end instead of in a legend."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from math import isfinite
 
 from boardpack import words
-from boardpack.charts.drawing.scale import spread, ticks
-from boardpack.charts.spec import Chart, Series
+from boardpack.charts.drawing.scale import ticks
+from boardpack.charts.spec import MarkKind, Series
 from boardpack.renderers.slides.advances import PITCH
+from boardpack.renderers.slides.charts.ends import GAP, End, end_label, ends, room_for
+from boardpack.renderers.slides.charts.palette import Colour
 from boardpack.renderers.slides.charts.parts import (
     CATEGORY_AXIS,
     NEVER_BROKEN,
@@ -15,17 +17,14 @@ from boardpack.renderers.slides.charts.parts import (
     Plot,
     axis_ids,
     colour,
-    label_parts,
     line,
-    number_format,
     series_data,
     series_head,
+    shared_format,
     text_look,
     text_width,
 )
 
-_GAP = 12.0
-_ENDS_SHARE = 0.34
 _MARKER = 9
 _STROKES: dict[str, tuple[float, str | None]] = {
     "target": (2.0, "dash"),
@@ -33,34 +32,23 @@ _STROKES: dict[str, tuple[float, str | None]] = {
     "mean": (1.25, None),
     "limit": (1.25, "sysDot"),
 }
-_SYMBOLS = {"improvement": "circle", "concern": "diamond", "neutral": "square"}
-_SEEN = 0.001  # a smaller share of the chart is not worth moving a label
-# LibreOffice draws a line to a label that was moved, unless it is told not to.
-_NO_LEADERS = (
-    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
-    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
-    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _End:
-    """The label of a line's last value: how far it moves to stand free at the right, in points."""
-
-    place: int
-    value: float
-    right: float
-    down: float
+SYMBOLS: dict[MarkKind, tuple[str, int]] = {
+    "improvement": ("circle", 10),
+    "concern": ("diamond", 12),
+    "neutral": ("square", 10),
+}
+_NO_MARKER = '<c:marker><c:symbol val="none"/></c:marker>'
 
 
 def lines(canvas: Canvas) -> str:
     """The plot area of a line chart."""
-    values = [v for s in canvas.chart.series for v in s.values if v is not None and isfinite(v)]
-    scale = ticks(values, canvas.chart.unit)
+    scale = scale_of(canvas)
     area = _plot(canvas, scale)
-    ends = _ends(canvas, area, scale)
+    labels = ends(canvas, area, scale)
     series = "".join(
-        _series(canvas, index, one, ends.get(index))
+        _sign(canvas, index, one, canvas.signs[index])
+        if index in canvas.signs
+        else _series(canvas, index, one, labels.get(index))
         for index, one in enumerate(canvas.chart.series)
     )
     return (
@@ -70,152 +58,120 @@ def lines(canvas: Canvas) -> str:
     )
 
 
-def _plot(canvas: Canvas, scale: list[float]) -> Plot:
-    chart, size = canvas.chart, canvas.size
-    left = max(text_width(words.quantity(value, chart.unit), size) for value in scale)
-    ends = [
-        text_width(f"{one.name} {_when(chart, last[0])}{value}", size, bold=True)
-        for one in chart.series
-        if (last := _last(one)) is not None and (value := words.quantity(last[1], chart.unit))
-    ]
-    right = min(max(ends, default=0.0) + 2 * _GAP, canvas.width * _ENDS_SHARE)
-    return Plot(left + _GAP, size * 0.7, right, size * PITCH + _GAP)
+def scale_of(canvas: Canvas) -> Sequence[float]:
+    """The values on the axis, which panels share."""
+    if canvas.panel:
+        return canvas.panel.scale
+    values = [v for s in canvas.chart.series for v in s.values if v is not None and isfinite(v)]
+    return ticks(values, canvas.chart.unit)
 
 
-def _ends(canvas: Canvas, area: Plot, scale: list[float]) -> dict[int, _End]:
-    """Where the labels of the lines stand so that none covers another."""
-    found = [(i, last) for i, one in enumerate(canvas.chart.series) if (last := _last(one))]
-    tall = canvas.height - area.top - area.bottom
-    wide = canvas.width - area.left - area.right
-    reach = (scale[-1] - scale[0]) or 1.0
-    line_height = canvas.size * PITCH
-    wanted = [((value - scale[0]) / reach * tall, line_height) for _, (_, value) in found]
-    placed = spread(wanted, 0.0, tall + area.top)
-    steps = max(len(canvas.chart.categories) - 1, 1)
-    return {
-        index: _End(place, value, wide * (1 - place / steps), was - now)
-        for (index, (place, value)), (was, _), now in zip(found, wanted, placed, strict=True)
-    }
+def scale_width(canvas: Canvas, scale: Sequence[float]) -> float:
+    """The room that the figures of the scale take, in points."""
+    unit = canvas.chart.unit
+    return GAP + max(text_width(words.quantity(value, unit), canvas.size) for value in scale)
 
 
-def _series(canvas: Canvas, index: int, series: Series, end: _End | None) -> str:
-    style, role = canvas.style, series.role
-    ink = style.series(role).fill if role != "unrated" else style.quiet
+def _plot(canvas: Canvas, scale: Sequence[float]) -> Plot:
+    size, names = canvas.size, canvas.chart.categories
+    left, bottom, right = scale_width(canvas, scale), size * PITCH + GAP, room_for(canvas)
+    if canvas.panel:
+        half = max(text_width(name, size) for name in (names[0], names[-1])) / 2
+        left = max(left if canvas.panel.has_scale else GAP, half)
+        right = max(right, half)
+        bottom = bottom if canvas.panel.has_periods else GAP
+    return Plot(left, canvas.head + size * 0.7, right, bottom)
+
+
+def _series(canvas: Canvas, index: int, series: Series, end: End | None) -> str:
+    role = series.role
+    ink = canvas.palette.series(role).fill if role != "unrated" else canvas.palette.quiet
     width, dash = _STROKES.get(role, (3.25, None))
+    stroke = line(ink, width, dash)
     lone = role not in {"target", "main", "mean", "limit"} or _has_lone_points(series)
-    marker = _marker("circle", 6, ink) if lone else '<c:marker><c:symbol val="none"/></c:marker>'
-    known = [value for value in series.values if value is not None]
-    code = next(
-        (c for v in known if "." in (c := number_format(canvas.chart.unit, v))),
-        number_format(canvas.chart.unit, 0),
-    )
+    marker = marker_xml("circle", 6, ink) if lone else _NO_MARKER
     return (
-        f"<c:ser>{series_head(index, series)}<c:spPr>{line(ink, width, dash)}</c:spPr>{marker}"
-        f"{_points(canvas, index, end, ink, line(ink, width, dash))}"
-        f"{_end_label(canvas, role, end, ink)}"
-        f'{series_data(index, canvas.chart, code)}<c:smooth val="0"/></c:ser>'
+        f"<c:ser>{series_head(index, series)}<c:spPr>{stroke}</c:spPr>{marker}"
+        f"{_last_point(canvas, series, end, ink, stroke)}{end_label(canvas, index, end)}"
+        f"{_data(canvas, index)}"
+        '<c:smooth val="0"/></c:ser>'
     )
 
 
-def _points(canvas: Canvas, index: int, end: _End | None, ink: str, stroke: str) -> str:
-    """The points with a marker of their own: those that are more than chance, and the last."""
-    role = canvas.chart.series[index].role
-    if end is None or role in {"target", "mean", "limit"}:
+def _sign(canvas: Canvas, index: int, series: Series, kind: MarkKind) -> str:
+    """Points that are more than chance: told by shape and colour, explained in the legend."""
+    symbol, size = SYMBOLS[kind]
+    return (
+        f"<c:ser>{series_head(index, series)}<c:spPr>{line(None)}</c:spPr>"
+        f"{marker_xml(symbol, size, canvas.palette.mark(kind))}{end_label(canvas, index, None)}"
+        f"{_data(canvas, index)}"
+        '<c:smooth val="0"/></c:ser>'
+    )
+
+
+def _data(canvas: Canvas, index: int) -> str:
+    values = canvas.chart.series[index].values
+    return series_data(index, canvas.chart, shared_format(canvas.chart.unit, values))
+
+
+def _last_point(canvas: Canvas, series: Series, end: End | None, ink: Colour, stroke: str) -> str:
+    """The dot at the end of a line, unless the point is marked otherwise."""
+    if end is None or series.role in {"target", "mean", "limit"}:
         return ""
-    points = {end.place: _marker("circle", _MARKER, ink)}
-    if index == 0:
-        colours = dict(zip(_SYMBOLS, canvas.style.marks, strict=True))
-        points |= {
-            mark.place: _marker(_SYMBOLS[mark.kind], _MARKER, colours[mark.kind])
-            for mark in canvas.chart.marks
-        }
-    return "".join(
-        f'<c:dPt><c:idx val="{place}"/>{marker}<c:bubble3D val="0"/><c:spPr>{stroke}</c:spPr></c:dPt>'
-        for place, marker in sorted(points.items())
-    )
-
-
-def _end_label(canvas: Canvas, role: str, end: _End | None, ink: str) -> str:
-    none = (
-        '<c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/>'
-        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-    )
-    if end is None:
-        return f"<c:dLbls>{none}</c:dLbls>"
-    across, down = end.right / canvas.width, end.down / canvas.height
-    moved = ""
-    if abs(across) > _SEEN or abs(down) > _SEEN:
-        moved = (
-            f'<c:layout><c:manualLayout><c:x val="{across:.4f}"/><c:y val="{down:.4f}"/>'
-            "</c:manualLayout></c:layout>"
-        )
-    parts = label_parts(
-        "r",
-        named=len(canvas.chart.series) > 1,
-        dated=role not in {"target", "mean", "limit"}
-        and end.place < len(canvas.chart.categories) - 1,
-        format_code=number_format(canvas.chart.unit, end.value),
-        ink=ink,
-        size=canvas.size,
-        bold=role == "main",
-    )
+    first = canvas.chart.series[0]
+    marked = (canvas.chart.series[index].values[end.place] for index in canvas.signs)
+    if series is first and any(value is not None for value in marked):
+        return ""
+    marker = marker_xml("circle", _MARKER, ink)
     return (
-        f'<c:dLbls><c:dLbl><c:idx val="{end.place}"/>{moved}{parts}</c:dLbl>{none}'
-        f"{_NO_LEADERS}</c:dLbls>"
+        f'<c:dPt><c:idx val="{end.place}"/>{marker}<c:bubble3D val="0"/>'
+        f"<c:spPr>{stroke}</c:spPr></c:dPt>"
     )
 
 
 def _category_axis(canvas: Canvas, area: Plot) -> str:
-    names = canvas.chart.categories
-    widest = max((text_width(name, canvas.size) for name in names), default=0.0) + _GAP
+    names, ink = canvas.chart.categories, canvas.palette.quiet
+    widest = max((text_width(name, canvas.size) for name in names), default=0.0) + GAP
     wide = canvas.width - area.left - area.right
-    skip = max(1, -(-len(names) * widest // max(wide, 1.0)))
+    skip = int(max(1, -(-len(names) * widest // max(wide, 1.0))))
+    if canvas.panel:
+        skip = max(len(names) - 1, 1)
     turn = NEVER_BROKEN if skip > 1 else 0
+    shown = "none" if canvas.panel and not canvas.panel.has_periods else "low"
     return (
         f'<c:catAx><c:axId val="{CATEGORY_AXIS}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/>'
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f"<c:spPr>{line(canvas.style.quiet, 1)}</c:spPr>{text_look(canvas.style.quiet, canvas.size, turn=turn)}"
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{shown}"/>'
+        f"<c:spPr>{line(ink, 1)}</c:spPr>{text_look(ink, canvas.size, turn=turn)}"
         f'<c:crossAx val="{VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/>'
-        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="{int(skip)}"/>'
-        f'<c:tickMarkSkip val="{int(skip)}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="{skip}"/>'
+        f'<c:tickMarkSkip val="{skip}"/><c:noMultiLvlLbl val="1"/></c:catAx>'
     )
 
 
-def _value_axis(canvas: Canvas, scale: list[float]) -> str:
-    unit = canvas.chart.unit
-    code = next(
-        (c for v in scale if "." in (c := number_format(unit, v))), number_format(unit, scale[0])
-    )
+def _value_axis(canvas: Canvas, scale: Sequence[float]) -> str:
+    code = shared_format(canvas.chart.unit, scale)
     step = f'<c:majorUnit val="{scale[1] - scale[0]:.12g}"/>' if len(scale) > 1 else ""
+    shown = "none" if canvas.panel and not canvas.panel.has_scale else "nextTo"
     return (
         f'<c:valAx><c:axId val="{VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{scale[-1]:.12g}"/><c:min val="{scale[0]:.12g}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="l"/><c:majorGridlines><c:spPr>'
-        f"{line(canvas.style.hairline, 0.75)}</c:spPr></c:majorGridlines>"
+        f"{line(canvas.palette.hairline, 0.75)}</c:spPr></c:majorGridlines>"
         f"<c:numFmt formatCode='{code}' sourceLinked=\"0\"/>"
-        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
-        f"<c:spPr>{line(None)}</c:spPr>{text_look(canvas.style.quiet, canvas.size)}"
+        f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{shown}"/>'
+        f"<c:spPr>{line(None)}</c:spPr>{text_look(canvas.palette.quiet, canvas.size)}"
         f'<c:crossAx val="{CATEGORY_AXIS}"/><c:crosses val="min"/>'
         f'<c:crossBetween val="midCat"/>{step}</c:valAx>'
     )
 
 
-def _marker(symbol: str, size: int, ink: str) -> str:
+def marker_xml(symbol: str, size: int, ink: Colour) -> str:
+    """A filled marker without an edge."""
     return (
         f'<c:marker><c:symbol val="{symbol}"/><c:size val="{size}"/>'
         f"<c:spPr>{colour(ink)}{line(None)}</c:spPr></c:marker>"
     )
-
-
-def _when(chart: Chart, place: int) -> str:
-    """The period of a last value that is not of the last period."""
-    return f"{chart.categories[place]} " if place < len(chart.categories) - 1 else ""
-
-
-def _last(series: Series) -> tuple[int, float] | None:
-    known = [(i, v) for i, v in enumerate(series.values) if v is not None and isfinite(v)]
-    return known[-1] if known else None
 
 
 def _has_lone_points(series: Series) -> bool:

@@ -1,16 +1,17 @@
 """The pieces that every chart's XML is made of."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 from boardpack import words
-from boardpack.charts.spec import Chart, Series
+from boardpack.charts.spec import Chart, MarkKind, Series
 from boardpack.model.metrics import Unit
 from boardpack.renderers.slides.advances import advance
+from boardpack.renderers.slides.charts.palette import Colour, Palette
+from boardpack.renderers.slides.charts.theme import Ink
 from boardpack.renderers.slides.charts.workbook import SHEET, column, figure, number
 from boardpack.renderers.slides.xml import safe
-from boardpack.style import Style
 
 CATEGORY_AXIS, VALUE_AXIS = 111_111_111, 222_222_222
 NEVER_BROKEN = 1
@@ -20,14 +21,30 @@ _AFTER = {Unit.PERCENT: '"%"', Unit.DAYS: '" days"'}
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """What a chart has in common with those beside it: the scale, and who says what it measures."""
+
+    scale: tuple[float, ...]
+    has_scale: bool
+    has_periods: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Canvas:
     """A chart about to be written: the frame it has in points, and the size of its text."""
 
     chart: Chart
-    style: Style
+    palette: Palette
     width: float
     height: float
     size: int
+    signs: Mapping[int, MarkKind] = field(default_factory=dict)
+    former: frozenset[int] = frozenset()
+    direct: bool = True
+    """Whether lines are named at their ends; else they are in a legend."""
+    head: float = 0.0
+    """The room above the plot for a legend or the title of a panel, in points."""
+    panel: Panel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +78,14 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return advance(safe(text), bold=bold) * size
 
 
-def colour(value: str) -> str:
-    """A solid fill of a colour `#RRGGBB`."""
+def colour(value: Colour) -> str:
+    """A solid fill of a colour, which stays or follows the theme."""
+    if isinstance(value, Ink):
+        return f"<a:solidFill>{value.xml()}</a:solidFill>"
     return f'<a:solidFill><a:srgbClr val="{value.removeprefix("#")}"/></a:solidFill>'
 
 
-def line(value: str | None, width: float = 1.0, dash: str | None = None) -> str:
+def line(value: Colour | None, width: float = 1.0, dash: str | None = None) -> str:
     """A line of a colour, or none."""
     if value is None:
         return "<a:ln><a:noFill/></a:ln>"
@@ -75,7 +94,7 @@ def line(value: str | None, width: float = 1.0, dash: str | None = None) -> str:
 
 
 def text_look(
-    value: str, size: float, *, bold: bool = False, one_line: bool = False, turn: int = 0
+    value: Colour, size: float, *, bold: bool = False, one_line: bool = False, turn: int = 0
 ) -> str:
     """How labels look. `turn` is the angle in 60,000ths of a degree."""
     wrap = ' wrap="none"' if one_line else ""
@@ -94,6 +113,12 @@ def number_format(unit: Unit, value: float | None) -> str:
     return f'{plain};"−"{plain}'
 
 
+def shared_format(unit: Unit, values: Iterable[float | None]) -> str:
+    """The format that writes all of these values, with decimals where one of them has some."""
+    codes = [number_format(unit, value) for value in values if value is not None]
+    return next((code for code in codes if "." in code), number_format(unit, 0))
+
+
 def count_format(before: str) -> str:
     """A count after its rating's shape; nothing is written on a part that is not there."""
     lead = f'"{before} "' if before else ""
@@ -104,7 +129,7 @@ def label_parts(
     position: str,
     *,
     format_code: str,
-    ink: str,
+    ink: Colour,
     size: float,
     bold: bool = False,
     named: bool = False,

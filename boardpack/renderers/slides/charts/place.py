@@ -1,7 +1,7 @@
 """Putting a native chart where a shape of the template stands."""
 
 from dataclasses import replace
-from math import isfinite
+from itertools import pairwise
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -11,20 +11,17 @@ from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 
 from boardpack.charts.spec import Chart, ChartKind
-from boardpack.renderers.slides.advances import PITCH
-from boardpack.renderers.slides.charts.bars import bars, legible
-from boardpack.renderers.slides.charts.lines import lines
-from boardpack.renderers.slides.charts.parts import Canvas, text_look
+from boardpack.renderers.slides.charts.palette import Palette
+from boardpack.renderers.slides.charts.panels import tiles
+from boardpack.renderers.slides.charts.parts import Canvas
+from boardpack.renderers.slides.charts.refill import is_chart, refill
 from boardpack.renderers.slides.charts.workbook import workbook
+from boardpack.renderers.slides.charts.writing import canvas_for, chart_xml, has_data
 from boardpack.renderers.slides.cloning import Deck
-from boardpack.renderers.slides.shapes import Box, put_in_place
-from boardpack.renderers.slides.symbols import RATING_SHAPES
-from boardpack.renderers.slides.xml import DECLARED, EMU, Element, read, safe
+from boardpack.renderers.slides.shapes import Box, properties_of, put_in_place, tree
+from boardpack.renderers.slides.xml import EMU, Element, every, read, safe
 from boardpack.style import Style
 
-_SMALLEST, _LARGEST = 10, 18
-_LINES_UNDER_ONE_ANOTHER = 6  # of a line chart's scale and end labels
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _FRAME = """<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id}" name={name} descr={alt}/>\
 <p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>\
 </p:nvGraphicFramePr><p:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{cx}" cy="{cy}"/></p:xfrm>\
@@ -32,98 +29,63 @@ _FRAME = """<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{id}" name={name} d
 <c:chart r:id="{rid}"/></a:graphicData></a:graphic></p:graphicFrame>"""
 
 
-def place_chart(deck: Deck, slide: Any, shape: Element, chart: Chart, style: Style) -> None:
-    """Replace the shape by the chart, which keeps its place, its size and its name."""
+def place_chart(
+    deck: Deck, slide: Any, shape: Element, chart: Chart, style: Style, where: str
+) -> None:
+    """Put the chart's data into a chart of the template, or a new chart in the place of another shape.
+
+    A new chart keeps the shape's place, size and name, and takes its colours from the slide's theme.
+    """
+    palette = Palette.of(slide, style)
+    alt = safe(f"{chart.headline}. {chart.alt}")
+    if is_chart(shape):
+        properties_of(shape).set("descr", alt)
+        refill(deck, slide, shape, chart, palette, where)
+        return
     box = Box.of(slide, shape)
-    canvas = canvas_for(chart, box, style)
-    package = deck.presentation.part.package
-    part = ChartPart.load(
-        deck.free_name("/ppt/charts/chart1.xml"),
-        CT.DML_CHART,
-        package,
-        chart_xml(canvas),
-    )
-    data = EmbeddedXlsxPart(
-        deck.free_name("/ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"),
-        CT.SML_SHEET,
-        package,
-        workbook(canvas.chart),
-    )
-    part.relate_to(data, RT.PACKAGE)
-    frame = _FRAME.format(
-        id=box.id,
-        name=quoteattr(safe(box.name)),
-        alt=quoteattr(safe(f"{chart.headline}. {chart.alt}")),
-        x=box.x,
-        y=box.y,
-        cx=box.width,
-        cy=box.height,
-        rid=slide.part.relate_to(part, RT.CHART),
-    )
-    put_in_place(slide, shape, read(frame))
-
-
-def canvas_for(chart: Chart, box: Box, style: Style) -> Canvas:
-    """The chart as it will be shown in a box: its names and the size of its text."""
     width, height = box.width / EMU, box.height / EMU
-    shown = _with_shapes(chart)
-    if chart.kind is ChartKind.LINES:
-        size = max(_SMALLEST, min(_LARGEST, int(height / PITCH / _LINES_UNDER_ONE_ANOTHER)))
-    else:
-        shown, size = legible(shown, width, height)
-    return Canvas(shown, style, width, height, size)
+    if chart.kind is not ChartKind.SMALL_MULTIPLES or not has_data(chart):
+        shown = chart
+        if chart.kind is ChartKind.SMALL_MULTIPLES:
+            shown = replace(chart, kind=ChartKind.LINES)
+        canvas = canvas_for(shown, width, height, palette)
+        put_in_place(slide, shape, _frame(deck, slide, box, canvas, alt))
+        return
+    frames = []
+    number = max(int(one.get("id", "0")) for one in every(tree(slide), "p:cNvPr"))
+    for index, tile in enumerate(tiles(chart, width, height, palette)):
+        own = Box(
+            id=box.id if index == 0 else number + index,
+            name=box.name if index == 0 else f"{box.name}, {tile.canvas.chart.series[0].name}",
+            x=box.x + int(tile.x * EMU),
+            y=box.y + int(tile.y * EMU),
+            width=int(tile.canvas.width * EMU),
+            height=int(tile.canvas.height * EMU),
+        )
+        said = safe(f"{chart.headline}. {tile.alt}") if index == 0 else safe(tile.alt)
+        frames.append(_frame(deck, slide, own, tile.canvas, said))
+    put_in_place(slide, shape, frames[0])
+    for before, frame in pairwise(frames):
+        before.addnext(frame)
 
 
-def chart_xml(canvas: Canvas) -> bytes:
-    """The chart part: its plot, its legend, where its workbook is."""
-    chart, style, size = canvas.chart, canvas.style, canvas.size
-    if not _has_data(chart):
-        plot, title = _empty(canvas)
-    else:
-        plot, title = (lines if chart.kind is ChartKind.LINES else bars)(canvas), ""
-    named = chart.kind is not ChartKind.LINES and len(chart.series) > 1 and not title
-    return (
-        f'{_HEAD}<c:chartSpace {DECLARED}><c:date1904 val="0"/><c:lang val="en-GB"/>'
-        f'<c:roundedCorners val="0"/><c:chart>{title}<c:autoTitleDeleted val="{int(not title)}"/>{plot}'
-        f"{_legend(canvas) if named else ''}"
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{text_look(style.text, size)}"
-        '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
-    ).encode()
-
-
-def _legend(canvas: Canvas) -> str:
-    high = (canvas.size * PITCH + 2) / canvas.height
-    return (
-        '<c:legend><c:legendPos val="t"/><c:layout><c:manualLayout><c:xMode val="edge"/>'
-        f'<c:yMode val="edge"/><c:x val="0"/><c:y val="0"/><c:w val="0.98"/><c:h val="{high:.4f}"/>'
-        '</c:manualLayout></c:layout><c:overlay val="0"/>'
-        f"{text_look(canvas.style.text, canvas.size)}</c:legend>"
-    )
-
-
-def _has_data(chart: Chart) -> bool:
-    return any(v is not None and isfinite(v) for one in chart.series for v in one.values)
-
-
-def _empty(canvas: Canvas) -> tuple[str, str]:
-    """A chart that says that there is nothing to show, and can still be given data."""
-    title = (
-        '<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1800" b="0"/></a:pPr>'
-        '<a:r><a:rPr lang="en-GB" sz="1800" b="0"/><a:t>No data</a:t></a:r></a:p></c:rich></c:tx>'
-        '<c:overlay val="0"/></c:title>'
-    )
-    return bars(canvas), title
-
-
-def _with_shapes(chart: Chart) -> Chart:
-    """Ratings are named with their shapes, so that the legend does not speak in colours alone."""
-    shapes = {str(rating): shape for rating, shape in RATING_SHAPES.items()}
-    return replace(
-        chart,
-        series=tuple(
-            replace(one, name=f"{shapes[one.role]} {one.name}") if one.role in shapes else one
-            for one in chart.series
-        ),
+def _frame(deck: Deck, slide: Any, box: Box, canvas: Canvas, alt: str) -> Element:
+    """The frame of a new chart, whose parts are in the deck already."""
+    package = deck.presentation.part.package
+    name = deck.free_name("/ppt/charts/chart1.xml")
+    part = ChartPart.load(name, CT.DML_CHART, package, chart_xml(canvas))
+    book = deck.free_name("/ppt/embeddings/Microsoft_Excel_Sheet1.xlsx")
+    data = EmbeddedXlsxPart(book, CT.SML_SHEET, package, workbook(canvas.chart))
+    part.relate_to(data, RT.PACKAGE)
+    return read(
+        _FRAME.format(
+            id=box.id,
+            name=quoteattr(safe(box.name)),
+            alt=quoteattr(alt),
+            x=box.x,
+            y=box.y,
+            cx=box.width,
+            cy=box.height,
+            rid=slide.part.relate_to(part, RT.CHART),
+        )
     )

@@ -120,12 +120,12 @@ def _cover() -> list[str]:
 
 def _objective() -> list[str]:
     """A chart over three facts."""
-    boxes = (Box(48, 310, 200, 160), Box(272, 310, 200, 160), Box(496, 310, 416, 160))
+    boxes = (Box(48, 352, 200, 124), Box(272, 352, 200, 124), Box(496, 352, 416, 124))
     facts = [
         holder("body", 14 + n, 14 + n, box, f"Fact {n + 1}", size=20, listed=False)
         for n, box in enumerate(boxes)
     ]
-    return [holder("chart", 2, 1, Box(48, 172, 864, 112), "Chart", size=18), *facts]
+    return [holder("chart", 2, 1, Box(48, 168, 864, 160), "Chart", size=18), *facts]
 
 
 def holder(

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from boardpack.model.deck import DeckPart, LayoutChoice
 from boardpack.renderers.slides import private
 from boardpack.renderers.slides.access import LANGUAGE
+from boardpack.renderers.slides.shapes import put_in_place
 from boardpack.renderers.slides.standard.contents import PAGES, Field, Line
 from boardpack.renderers.slides.standard.placing import Area, Place, Placed, kind_of, placed
 from boardpack.renderers.slides.xml import EMU, Element, child, children, every, read, remove
@@ -54,11 +55,12 @@ def _shape(slide: Any, place: Place, holders: Mapping[int, Any]) -> Element:
     holder = holders.get(place.holder) if place.holder is not None else None
     if field.kind == "table":
         number = _free_number(slide)
-        if holder is not None:
-            area = area or _area(holder)
-            remove(holder.element)
-        assert area is not None
-        return _table(number, field.called, area)
+        if holder is None:
+            assert area is not None
+            return _table(number, field.called, area)
+        made = _table(number, field.called, area or _area(holder))
+        put_in_place(slide, holder.element, made)
+        return made
     if holder is None:
         assert area is not None
         return _box(_free_number(slide), field, area)

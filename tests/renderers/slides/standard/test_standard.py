@@ -123,7 +123,11 @@ def test_a_layout_with_two_places_has_the_chart_in_one_and_the_facts_in_the_othe
     slides = read(made(template(titles=()), tmp_path, MAP)).slides
     slide = next(s for s in slides if s.shapes.title.text_frame.text.startswith("Objective "))
     chart = next(shape for shape in slide.shapes if shape.has_chart)
-    facts = next(one for one in slide.placeholders if "to leads" in one.text_frame.text)
+    facts = next(
+        one
+        for one in slide.placeholders
+        if one.has_text_frame and "to leads" in one.text_frame.text
+    )
     assert chart.left + chart.width <= facts.left
     assert f"{RED[0].questions} question" in facts.text_frame.text
 

@@ -8,7 +8,7 @@ UNREADABLE = register(
     "A return that cannot be read",
     Severity.ERROR,
     "The file cannot be read: {why}",
-    "{remedy}",
+    "Mend what it says, or ask for the file again.",
 )
 NO_RETURN = register(
     "L002",

@@ -75,7 +75,7 @@ def _read(path: Path, label: str, rounds: Sequence[Commission]) -> Taken:
     except InputError as refusal:
         # The sentence opens with the whole path, and a finding names its file itself.
         why = str(refusal).removeprefix(f"{path}: ")
-        return _odd(faults.UNREADABLE.at(Source(label), why=why, remedy="Ask for it again."))
+        return _odd(faults.UNREADABLE.at(Source(label), why=why))
     return take_plan(PlanFile(label, file.name, file.sha256, file.modified, plan), rounds)
 
 

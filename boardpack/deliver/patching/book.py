@@ -37,9 +37,7 @@ class Book:
         self.strings = self._one("sharedStrings")
         self.styles = self._one("styles")
         properties = self.root.first("workbookPr")
-        self.from_1904 = (
-            properties is not None and properties.attributes.get("date1904") in _TRUE
-        )
+        self.from_1904 = properties is not None and properties.attributes.get("date1904") in _TRUE
 
     def tree(self, part: str) -> Node:
         """The root of a part."""
@@ -48,7 +46,9 @@ class Book:
     def sheet(self, title: str) -> str:
         """The part of a worksheet; Refused where there is none by this name."""
         sheets = self.root.first("sheets")
-        listed = {} if sheets is None else {n.attributes.get("name", ""): n for n in sheets.children}
+        listed = (
+            {} if sheets is None else {n.attributes.get("name", ""): n for n in sheets.children}
+        )
         match = listed.get(title) or {t.casefold(): n for t, n in listed.items()}.get(
             title.casefold()
         )

@@ -37,7 +37,7 @@ class Cells:
         cell = self.at.get(place)
         if cell is None:
             return None
-        holder = self._holder(cell)
+        holder = self.holder(cell)
         if holder is not None:
             return _text(holder) or None
         written = cell.findtext("{*}v")
@@ -60,8 +60,8 @@ class Cells:
     def lost_runs(self, place: Place, later: "Cells") -> list[str]:
         """What is missing in the later sheet of the cell's formatted runs and readings, in order."""
         old, new = self.at.get(place), later.at.get(place)
-        before = None if old is None else self._holder(old)
-        after = None if new is None else later._holder(new)
+        before = None if old is None else self.holder(old)
+        after = None if new is None else later.holder(new)
         if before is None or not _text(before):
             return []
         if after is None:
@@ -70,7 +70,8 @@ class Cells:
         runs = [_written(node) for node in before if _local(node) in {"r", "phoneticPr"}]
         return [] if all(run in kept for run in runs) else ["formatting of its text is lost"]
 
-    def _holder(self, cell: etree._Element) -> etree._Element | None:
+    def holder(self, cell: etree._Element) -> etree._Element | None:
+        """What holds the text of a cell; None where it holds none."""
         if cell.get("t") == "s":
             return self._strings[int(str(cell.findtext("{*}v")))]
         return cell.find("{*}is")
@@ -91,11 +92,11 @@ def faults_between(old: Cells, new: Cells, edited: set[Place], texts: set[Place]
         if theirs is not None and mine is None and set(theirs.attrib) == {"r"} and not len(theirs):
             _take_out(theirs)
         elif mine is not None and theirs is not None:
-            theirs.attrib.pop("spans", None)
-            mine.attrib.pop("spans", None)
+            theirs.attrib.pop("spans", "")
+            mine.attrib.pop("spans", "")
             grows = mine.get("customHeight") not in {"1", "true", "on"}
             if grows and "ht" not in theirs.attrib and any(row == number for row, _ in texts):
-                mine.attrib.pop("ht", None)
+                mine.attrib.pop("ht", "")
     for sheet in (old, new):
         _loosen(sheet.root)
     if not _is_wider(old, new, edited):
@@ -106,7 +107,9 @@ def faults_between(old: Cells, new: Cells, edited: set[Place], texts: set[Place]
 
 def relationship(related: list[tuple[str, str, str]], node: etree._Element) -> str:
     """The part, in small letters, to which a node points."""
-    wanted = {value for name, value in node.attrib.items() if str(name).endswith("/relationships}id")}
+    wanted = {
+        value for name, value in node.attrib.items() if str(name).endswith("/relationships}id")
+    }
     return next(target.lower() for number, _, target in related if number in wanted)
 
 
@@ -155,7 +158,7 @@ def _written(node: etree._Element) -> bytes:
 
 
 def _text(holder: etree._Element) -> str:
-    parts = [n for n in holder.iter("{*}t") if _local(n.getparent()) != "rPh"]
+    parts = [t for n in holder for t in n.iter("{*}t") if _local(n) in {"t", "r"}]
     return "".join(_unescaped(n.text or "") for n in parts)
 
 

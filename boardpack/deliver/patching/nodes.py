@@ -89,7 +89,7 @@ def parsed(data: bytes, part: str) -> Node:
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         raise Refused("the workbook is written in UTF-16, which Excel does not do.")
     try:
-        parser.Parse(data, True)  # noqa: FBT003  # expat takes no names
+        parser.Parse(data, True)
     except expat.ExpatError as fault:
         raise Refused(f"the workbook is damaged ({part}: {fault}).") from None
     return open_nodes[0].children[0]

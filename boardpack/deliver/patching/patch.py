@@ -57,7 +57,7 @@ class _Work:
     def __init__(self, book: Book) -> None:
         self._book = book
         styles = book.styles
-        self._styles = Styles(styles and book.archive.read(styles), styles or "")
+        self._styles = Styles(None if styles is None else book.archive.read(styles), styles or "")
         self._sheets: dict[str, Sheet] = {}
         self._made: dict[str, dict[Place, Content]] = {}
         self._strings: list[tuple[bytes, bytes, bytes]] | None = None
@@ -116,7 +116,10 @@ class _Work:
         if self._strings is None:
             self._strings = []
             if self._book.strings is not None:
-                data, root = self._book.archive.read(self._book.strings), self._book.tree(self._book.strings)
+                data, root = (
+                    self._book.archive.read(self._book.strings),
+                    self._book.tree(self._book.strings),
+                )
                 strict = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
                 usual = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
                 space = strict if strict in data[: root.inside] else usual

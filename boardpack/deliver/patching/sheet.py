@@ -112,7 +112,9 @@ class Sheet:
             added = sorted(new[number])
             if number in self.rows:
                 splices += self._widened(number, added, contents)
-        splices += self._new_rows({n: sorted(p) for n, p in new.items() if n not in self.rows}, contents)
+        splices += self._new_rows(
+            {n: sorted(p) for n, p in new.items() if n not in self.rows}, contents
+        )
         splices += self._dimension(contents)
         return spliced(self.data, splices)
 
@@ -167,8 +169,9 @@ class Sheet:
 
     def _cell(self, tag: bytes, prefix: bytes, content: Content, old: Node | None) -> bytes:
         """A cell with its new content; all that it held besides a value is kept."""
-        if old is None or content.style != _number(old, "s"):
-            tag = with_attribute(tag, "s", str(content.style) if content.style else None)
+        # Both are taken out first, so that they stand in one order however often a cell is set.
+        tag = with_attribute(with_attribute(tag, "t", None), "s", None)
+        tag = with_attribute(tag, "s", str(content.style) if content.style else None)
         kind, inner = None, b""
         match content.value:
             case Text() as text:
@@ -181,13 +184,19 @@ class Sheet:
         inner += b"".join(self.data[node.start : node.end] for node in kept)
         return _filled(tag, b"c", prefix, inner)
 
-    def _new_cells(self, places: list[Place], prefix: bytes, contents: Mapping[Place, Content]) -> list[bytes]:
+    def _new_cells(
+        self, places: list[Place], prefix: bytes, contents: Mapping[Place, Content]
+    ) -> list[bytes]:
         return [
-            self._cell(b'<%sc r="%s"/>' % (prefix, address_of(*p).encode()), prefix, contents[p], None)
+            self._cell(
+                b'<%sc r="%s"/>' % (prefix, address_of(*p).encode()), prefix, contents[p], None
+            )
             for p in places
         ]
 
-    def _widened(self, number: int, added: list[Place], contents: Mapping[Place, Content]) -> list[Splice]:
+    def _widened(
+        self, number: int, added: list[Place], contents: Mapping[Place, Content]
+    ) -> list[Splice]:
         """A row with its new cells; its stored height goes where that would hide a longer text."""
         row = self.rows[number]
         tag = old = self.data[row.start : row.inside]
@@ -221,20 +230,26 @@ class Sheet:
             return tag
         return with_attribute(tag, "ht", None)
 
-    def _new_rows(self, new: Mapping[int, list[Place]], contents: Mapping[Place, Content]) -> list[Splice]:
+    def _new_rows(
+        self, new: Mapping[int, list[Place]], contents: Mapping[Place, Content]
+    ) -> list[Splice]:
         if not new:
             return []
         data, prefix = self._rows_node, self._rows_node.prefix
         rows = {
             number: _filled(
-                b'<%srow r="%d"/>' % (prefix, number), b"row", prefix,
+                b'<%srow r="%d"/>' % (prefix, number),
+                b"row",
+                prefix,
                 b"".join(self._new_cells(places, prefix, contents)),
             )
             for number, places in sorted(new.items())
         }
         if data.is_closed_at_once:
             tag = self.data[data.start : data.inside]
-            return [(data.start, data.end, _filled(tag, b"sheetData", prefix, b"".join(rows.values())))]
+            return [
+                (data.start, data.end, _filled(tag, b"sheetData", prefix, b"".join(rows.values())))
+            ]
         there = sorted(self.rows)
         after = {n: next((row for row in there if row > n), None) for n in rows}
         places = {n: data.close if a is None else self.rows[a].start for n, a in after.items()}

@@ -137,7 +137,7 @@ def _run(text: str, prefix: bytes) -> bytes:
 
 
 def _characters(text: Text) -> list[str]:
-    import xml.etree.ElementTree as ET  # noqa: N817, S405  # our own bytes, parsed by expat above
+    import xml.etree.ElementTree as ET
 
     root = ET.fromstring(text.wrapped(b"is", text.prefix))  # noqa: S314
     parts = [child for child in root if child.tag.rpartition("}")[2] in {"t", "r"}]

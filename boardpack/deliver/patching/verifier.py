@@ -105,7 +105,9 @@ class _Book:
             (
                 str(node.get("Id")),
                 str(node.get("Type")).rpartition("/")[2],
-                posixpath.normpath(posixpath.join("/", folder, str(node.get("Target")))).lstrip("/"),
+                posixpath.normpath(posixpath.join("/", folder, str(node.get("Target")))).lstrip(
+                    "/"
+                ),
             )
             for node in self.tree(self._names[key])
         ]
@@ -116,7 +118,7 @@ def _book_faults(old: _Book, new: _Book) -> Iterator[str]:
     told = new.root.find("{*}calcPr")
     had = old.root.find("{*}calcPr")
     if told is not None and (had is None or had.get("fullCalcOnLoad") is None):
-        told.attrib.pop("fullCalcOnLoad", None)
+        told.attrib.pop("fullCalcOnLoad", "")
         if had is None and not told.attrib:
             new.root.remove(told)
     if etree.tostring(old.root, method="c14n") != etree.tostring(new.root, method="c14n"):
@@ -146,7 +148,7 @@ def _look(node: etree._Element) -> bytes:
     """A format but for what an edit may change of it."""
     copy = etree.fromstring(etree.tostring(node, with_tail=False))
     for name in _STYLE_CHANGES:
-        copy.attrib.pop(name, None)
+        copy.attrib.pop(name, "")
     return etree.tostring(copy, method="c14n")
 
 
@@ -155,7 +157,8 @@ def _sheet_faults(books: tuple[_Book, _Book], part: str, edits: list[CellEdit]) 
     made: dict[tuple[int, int], list[CellEdit]] = {}
     for edit in edits:
         made.setdefault(old.place(edit.cell), []).append(edit)
-    looks = [[*tree.find("{*}cellXfs")] if tree is not None else [] for tree in map(_Book.styles_tree, books)]
+    looks = [_looks(book.styles_tree()) for book in books]
+
     for place, several in made.items():
         wanted = _wanted(old.value(place), several, books[0].zero)
         found = new.value(place)
@@ -171,8 +174,16 @@ def _sheet_faults(books: tuple[_Book, _Book], part: str, edits: list[CellEdit]) 
             look = looks[1][styles[1]]
             if look.get("quotePrefix") != "1" and not _unchanged(several, old.value(place), wanted):
                 yield f"{name}: the text could become a formula"
-    texts = {p for p, several in made.items() if any(not isinstance(e.what, SetDay) for e in several)}
+    texts = {
+        p for p, several in made.items() if any(not isinstance(e.what, SetDay) for e in several)
+    }
     yield from (f"{part}: {fault}" for fault in faults_between(old, new, set(made), texts))
+
+
+def _looks(styles: etree._Element | None) -> list[etree._Element]:
+    """The formats of cells by their numbers."""
+    formats = None if styles is None else styles.find("{*}cellXfs")
+    return [] if formats is None else [*formats]
 
 
 def _unchanged(edits: list[CellEdit], old: str | float | None, wanted: str) -> bool:

@@ -1,6 +1,7 @@
 """The settings files of a board, checked: every fault is told in one run, in words."""
 
 import datetime as dt
+import re
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -28,6 +29,7 @@ from boardpack.model.plan import SheetRole
 Marking = Annotated[str, Field(min_length=1)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Threshold = Annotated[float, Field(ge=0)]
+_ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
 SENTENCE = "sentence"
 """The type of a fault whose message says everything: what was found and what is needed."""
 
@@ -78,6 +80,63 @@ class MailSection(Section):
     to: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()
     subject: str = "Papers of the board"
+
+
+def lead_key(lead: str) -> str:
+    """A lead's name as names are compared: case and white space do not matter."""
+    return " ".join(lead.split()).casefold()
+
+
+def _with_aliases_apart(told: Any) -> Any:
+    """[leads] is a list of addresses for its writer; [leads.aliases] is not one of them."""
+    if not isinstance(told, dict):
+        return told
+    addresses = {name: value for name, value in told.items() if name != "aliases"}
+    return {"addresses": addresses, "aliases": told.get("aliases", {})}
+
+
+class LeadsSection(Section):
+    """Where each lead is asked for updates, and what else a lead is called in the plan."""
+
+    addresses: dict[Name, Name] = Field(default_factory=dict)
+    aliases: dict[Name, Name] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _each_once(self) -> "LeadsSection":
+        counts = Counter(lead_key(name) for name in (*self.addresses, *self.aliases))
+        known = {lead_key(name) for name in self.addresses}
+        for name in (*self.addresses, *self.aliases):
+            if counts[lead_key(name)] > 1:
+                raise PydanticCustomError(
+                    SENTENCE, '"{name}" stands there twice. Take one out.', {"name": name}
+                )
+        for name, meant in self.aliases.items():
+            if lead_key(meant) not in known:
+                raise PydanticCustomError(
+                    SENTENCE,
+                    'the alias "{name}" means "{meant}", which has no address. Add one.',
+                    {"name": name, "meant": meant},
+                )
+        for name, address in self.addresses.items():
+            if not _ADDRESS.fullmatch(address):
+                raise PydanticCustomError(
+                    SENTENCE,
+                    '"{name}" has "{address}", which is not an e-mail address. '
+                    "Write it as role@council.gov.uk.",
+                    {"name": name, "address": address},
+                )
+        return self
+
+    def name_of(self, lead: str) -> str | None:
+        """The lead as [leads] spells it, by its name or an alias; None where it has no address."""
+        names = {lead_key(name): name for name in self.addresses}
+        aliases = {lead_key(alias): lead_key(name) for alias, name in self.aliases.items()}
+        return names.get(aliases.get(lead_key(lead), lead_key(lead)))
+
+    def address_of(self, lead: str) -> str | None:
+        """Where a lead is asked; None where that is not known."""
+        name = self.name_of(lead)
+        return self.addresses[name] if name is not None else None
 
 
 class GroupSection(Section):
@@ -195,6 +254,7 @@ class Settings(Section):
     cycle: CycleSection = CycleSection()
     areas: AreasSection = AreasSection()
     mail: MailSection = MailSection()
+    leads: Annotated[LeadsSection, BeforeValidator(_with_aliases_apart)] = LeadsSection()
     charts: ChartsSection = ChartsSection()
     plan: PlanSection = PlanSection()
     checks: ChecksSection = ChecksSection()

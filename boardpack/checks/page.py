@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from boardpack.checks import names, run
 from boardpack.checks.registry import rules
+from boardpack.cycle.commission import kinds as lead_kinds
 from boardpack.deckcheck import kinds
 from boardpack.findings import FindingKind, registered
 from boardpack.read import faults, spc_faults
 from boardpack.read.papers import faults as paper_faults
 from boardpack.read.ssda903 import faults as ssda903_faults
 
-REGISTERING = (faults, paper_faults, spc_faults, ssda903_faults, names, run, kinds)
+REGISTERING = (faults, paper_faults, spc_faults, ssda903_faults, names, run, kinds, lead_kinds)
 """Importing these registers every kind; naming them here keeps them from being left out."""
 
 _CHAPTERS = (
@@ -29,6 +30,11 @@ _CHAPTERS = (
         "What was not understood, or is odd. Nothing is left out unless the sentence says so.",
     ),
     ("S", "Faults in the settings", "Names that mean nothing."),
+    (
+        "L",
+        "Faults in asking the leads",
+        "What `boardpack commission` finds when it makes a workbook for each lead.",
+    ),
     (
         "T",
         "Faults in slide templates",

@@ -1,9 +1,9 @@
 """The command line: parses, calls, prints, exits. A module for each user's commands."""
 
-from boardpack.cli import collect, indicators, issue, pack, spc, template, trace
+from boardpack.cli import collect, commission, indicators, issue, pack, spc, template, trace
 from boardpack.cli.group import main
 
-COMMANDS = (collect, indicators, issue, pack, spc, template, trace)
+COMMANDS = (collect, commission, indicators, issue, pack, spc, template, trace)
 """Importing these adds their commands; naming them here keeps them from being left out."""
 
 __all__ = ["main"]

@@ -14,12 +14,14 @@ class Content:
 
     what: str
     names: tuple[str, ...]
+    behind: str = ""
+    """What stands behind the first of its names, where that needs more."""
 
     @property
     def how(self) -> str:
         """The first of its names, as it stands in a template."""
         lead, _, name = self.names[0].partition(" ")
-        return f"a shape named `{lead}: {name}`" if name else f"{{{{ {lead} }}}}"
+        return f"a shape named `{lead}: {name}{self.behind}`" if name else f"{{{{ {lead} }}}}"
 
 
 STANDARD = (
@@ -35,7 +37,7 @@ STANDARD = (
         "the measures that miss their targets",
         ("table measures-missed-in-brief", "table measures-missed", "table measures-that-matter"),
     ),
-    Content("any measure over time", ("chart trend", "chart control", "focus_trends", "trends")),
+    Content("any measure over time", ("chart trend", "chart control", "focus_trends", "trends"), " METRIC"),
     Content("the decisions", ("table decisions", "table decisions-in-short", "decisions")),
     Content("what comes next", ("table next-dates", "next_meeting", "table due-next-in-brief", "table due-next")),
 )  # fmt: skip

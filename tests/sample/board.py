@@ -94,6 +94,43 @@ cc = ["getting.to.good@marlshire.example.gov.uk", "business.support@marlshire.ex
 # The date of the meeting is added behind it.
 subject = "Papers for the Permanence and Children in Our Care Board"
 
+# Who is asked for updates by boardpack commission: each lead as the plan writes it, and the address.
+# Capitals and spaces do not matter. A lead that is missing here is told, and still gets a workbook.
+[leads]
+"Business Support Manager" = "business.support.manager@marlshire.example.gov.uk"
+"CAMHS Service Manager" = "camhs.service.manager@marlshire-ccg.example.gov.uk"
+"Care Leaver Apprentice Coordinator" = "care.leaver.apprentice.coordinator@marlshire.example.gov.uk"
+"Commissioning Manager (Placements)" = "commissioning.manager@marlshire.example.gov.uk"
+"Communications Manager" = "communications.manager@marlshire.example.gov.uk"
+"Court Progression Manager" = "court.progression.manager@marlshire.example.gov.uk"
+"Department for Work and Pensions partnership manager" = "partnership.manager@marlshire-dwp.example.gov.uk"
+"Designated Nurse for Children in Care" = "designated.nurse.children.in.care@marlshire-ccg.example.gov.uk"
+"Finance Business Partner" = "finance.business.partner@marlshire.example.gov.uk"
+"Head of Adoption" = "head.adoption@marlshire.example.gov.uk"
+"Head of Early Help" = "head.early.help@marlshire.example.gov.uk"
+"Head of Fostering" = "head.fostering@marlshire.example.gov.uk"
+"Head of Leaving Care" = "head.leaving.care@marlshire.example.gov.uk"
+"Head of Legal (Children)" = "head.legal@marlshire.example.gov.uk"
+"Head of Locality Central" = "head.locality.central@marlshire.example.gov.uk"
+"Head of Locality East" = "head.locality.east@marlshire.example.gov.uk"
+"Head of Locality North" = "head.locality.north@marlshire.example.gov.uk"
+"Head of Permanence" = "head.permanence@marlshire.example.gov.uk"
+"Head of Residential Services" = "head.residential.services@marlshire.example.gov.uk"
+"Head of Safeguarding and Review" = "head.safeguarding.review@marlshire.example.gov.uk"
+"Housing Strategy Lead (district councils)" = "housing.strategy.lead@marlshire-districts.example.gov.uk"
+"IRO Manager" = "iro.manager@marlshire.example.gov.uk"
+"Kinship Team Manager" = "kinship.team.manager@marlshire.example.gov.uk"
+"MASH Manager" = "mash.manager@marlshire.example.gov.uk"
+"Missing and Exploitation Manager" = "missing.exploitation.manager@marlshire.example.gov.uk"
+"Participation Lead" = "participation.lead@marlshire.example.gov.uk"
+"Principal Social Worker" = "principal.social.worker@marlshire.example.gov.uk"
+"Virtual School Head" = "virtual.school.head@marlshire.example.gov.uk"
+"Workforce Development Manager" = "workforce.development.manager@marlshire.example.gov.uk"
+"Youth Justice Manager" = "youth.justice.manager@marlshire.example.gov.uk"
+# What else a lead is called in the plan, and which of the names above is meant.
+[leads.aliases]
+"Head of Care Leavers" = "Head of Leaving Care"
+
 [charts]
 # The measures that get a chart in the pack, in this order. Use the names of the first column of
 # metrics/definitions.csv. The scorecard shows every measure, charted or not.

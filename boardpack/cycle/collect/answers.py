@@ -8,7 +8,9 @@ from typing import Any
 
 from boardpack.cycle.collect import faults
 from boardpack.cycle.collect.given import NAMES, AnswerField, Given, plain
+from boardpack.cycle.collect.questions import codes_in
 from boardpack.cycle.collect.reading import Column, ReturnFile, ReturnRow
+from boardpack.cycle.collect.values import rating_of
 from boardpack.findings import Finding
 from boardpack.model.cycle import Commission, ReturnField, SentReturn, SentRow
 from boardpack.model.source import Source
@@ -16,7 +18,6 @@ from boardpack.read.due import read_due
 from boardpack.read.grid import Cell
 from boardpack.words import plural
 
-_CODE = re.compile(r"\b[A-Z]\d{3}\b")
 _SHOWN: tuple[tuple[Column, ReturnField, str], ...] = (
     ("rating_shown", "rating", "Rating"),
     ("due_shown", "due", "Due"),
@@ -148,7 +149,7 @@ def lead_of(
         stem = plain(sent.file.rpartition("/")[2].rpartition(".")[0])
         common = len(held & set(sent.keys))
         whole = len(held | set(sent.keys)) or 1
-        named = bool(sent.lead) and plain(sent.lead) in above
+        named = bool(sent.lead) and plain(f": {sent.lead} [") in above
         return named, bool(stem) and stem in name, common / whole, len(sent.lead)
 
     fitting = [sent for one in reversed(rounds) for sent in one.returns if held & set(sent.keys)]
@@ -189,12 +190,19 @@ def _tell_odd(match: _Match, file: ReturnFile, taken: Taken) -> None:
         taken.findings.append(faults.REWORDED.at(where, **_place(sent), text=activity))
     for column, name, heading in _SHOWN:
         text, was = row.text(column), sent.values.get(name, "")
-        if text and column in row.addresses and plain(text) != plain(was):
+        if text and column in row.addresses and _differs(name, text, was):
             taken.findings.append(
                 faults.CHANGED_SHOWN.at(
                     _at(file, row, column), **_place(sent), column=heading, sent=was, text=text
                 )
             )
+
+
+def _differs(name: ReturnField, text: str, was: str) -> bool:
+    """Whether a shown text is not what was sent. A rating is shown by its word, however the plan spells it."""
+    if name == "rating" and plain(text) != plain(was):
+        return None not in {rating_of(text), rating_of(was)} and rating_of(text) != rating_of(was)
+    return plain(text) != plain(was)
 
 
 def _take_cell(match: _Match, column: Column, file: ReturnFile, taken: Taken) -> None:
@@ -230,7 +238,7 @@ def _take_cell(match: _Match, column: Column, file: ReturnFile, taken: Taken) ->
             modified=file.modified,
             day=day,
             other_day=other,
-            codes=tuple(dict.fromkeys(_CODE.findall(row.text("asked")))),
+            codes=codes_in(row.text("asked")) if name == "questions" else (),
         )
     )
 

@@ -15,6 +15,7 @@ from boardpack.renderers.interface import Output
 _TYPES = {
     ".pdf": ("application", "pdf"),
     ".pptx": ("application", "vnd.openxmlformats-officedocument.presentationml.presentation"),
+    ".xlsx": ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ".html": ("text", "html"),
 }
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]+")

@@ -188,7 +188,7 @@ def return_workbook(
     book.set_properties({"created": modified})
     page = book.add_worksheet(sheet)
     day = book.add_format({"num_format": "dd/mm/yyyy"})
-    title = f"Your actions: {lead}" + ("" if "Stamp" in drop else f" {commission.stamp}")
+    title = f"Updates for the board: {lead} [{'' if 'Stamp' in drop else commission.stamp}]"
     page.write_string(0, 0, title)
     page.write_string(1, 0, "Fill in the white columns.")
     page.write_row(3, 0, headings)

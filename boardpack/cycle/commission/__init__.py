@@ -1,0 +1,1 @@
+"""What is asked of whom: a workbook and a letter for each lead."""

@@ -27,12 +27,14 @@ MAY_USE: dict[str, set[str]] = {
     "charts.drawing": {"model", "words", "colours", "style", "charts.spec"},
     "deckcheck.kinds": {"findings"},
     "cycle.commission.kinds": {"findings"},
+    "cycle.collect.faults": {"findings"},
     # inputs to analysis
     "read": {"model", "errors", "exemption", "findings", "settings", "words"},
     "checks": {
         "model",
         "deckcheck.kinds",
         "cycle.commission.kinds",
+        "cycle.collect.faults",
         "findings",
         "settings",
         "words",
@@ -151,13 +153,11 @@ MAY_USE: dict[str, set[str]] = {
         "cycle.record",
         "cycle.commission.kinds",
     },
-    "cycle": set(),
     "single": {"model", "errors", "findings", "read", "checks"},
     "spc": {"model", "findings", "words", "read", "analysis.control"},
     "spc_report": {"words", "spc", "analysis.control"},
     "ssda903": {"errors", "findings", "read", "analysis.indicators903"},
     "ssda903_report": {"words", "ssda903", "analysis.indicators903"},
-    "cycle.record": {"model", "errors"},
     "cycle.collect": {
         "model",
         "errors",
@@ -169,6 +169,7 @@ MAY_USE: dict[str, set[str]] = {
         "analysis",
         "deliver",
         "cycle.record",
+        "cycle.collect.faults",
     },
     "cycle": set(),
     "report": {

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from boardpack.checks import names, run
 from boardpack.checks.registry import rules
+from boardpack.cycle.collect import faults as return_faults
 from boardpack.cycle.commission import kinds as lead_kinds
 from boardpack.deckcheck import kinds
 from boardpack.findings import FindingKind, registered
@@ -11,7 +12,17 @@ from boardpack.read import faults, spc_faults
 from boardpack.read.papers import faults as paper_faults
 from boardpack.read.ssda903 import faults as ssda903_faults
 
-REGISTERING = (faults, paper_faults, spc_faults, ssda903_faults, names, run, kinds, lead_kinds)
+REGISTERING = (
+    faults,
+    paper_faults,
+    spc_faults,
+    ssda903_faults,
+    names,
+    run,
+    kinds,
+    lead_kinds,
+    return_faults,
+)
 """Importing these registers every kind; naming them here keeps them from being left out."""
 
 _CHAPTERS = (

@@ -13,29 +13,43 @@ _COLUMNS = ("code", "sheet", "objective", "ref", "answer")
 _OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+def cells_of(answer: Answered) -> tuple[str, ...]:
+    """The line of an answer, for comparing."""
+    line = _line(answer)
+    return _spaced(line[name] for name in _COLUMNS)
+
+
+def lines_there(folder: Path) -> frozenset[tuple[str, ...]]:
+    """The lines that the file has, for comparing; none where there is no file."""
+    path = folder / ANSWERS
+    if not path.is_file() or not path.read_bytes().strip():
+        return frozenset()
+    return frozenset(
+        _spaced(row.get(name, "") for name in _COLUMNS) for _, row in read_csv(path).lines
+    )
+
+
 def answers_bytes(folder: Path, answers: Iterable[Answered]) -> bytes | None:
     """The file with the answers that it does not have yet; nothing where it has them all.
 
     What stands in it stays as it is, in its own order of columns.
     """
     path = folder / ANSWERS
-    there: set[tuple[str, ...]] = set()
+    there = set(lines_there(folder))
     columns: tuple[str, ...] = _COLUMNS
     before, delimiter, encoding = "", ",", "utf-8"
     if path.is_file() and path.read_bytes().strip():
         file = read_csv(path)
         columns, delimiter = file.columns, file.delimiter
         before, encoding = read_text(path)
-        there = {_spaced(row.get(name, "") for name in _COLUMNS) for _, row in file.lines}
         if path.read_bytes().startswith(b"\xef\xbb\xbf"):
             encoding = "utf-8-sig"
     new = []
     for answer in answers:
-        line = _line(answer)
-        cells = _spaced(line[name] for name in _COLUMNS)
+        cells = cells_of(answer)
         if cells not in there:
             there.add(cells)
-            new.append(line)
+            new.append(_line(answer))
     if not new:
         return None
     out = io.StringIO(newline="")

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from boardpack.cycle.collect import faults
-from boardpack.cycle.collect.answering import answers_bytes
+from boardpack.cycle.collect.answering import answers_bytes, lines_there
 from boardpack.cycle.collect.applying import (
     Patch,
     close_journal,
@@ -85,7 +85,7 @@ def collect(inputs: Path, board: str | None, today: date, *, dry_run: bool = Fal
     returned = returned_files(folder.path / FOLDER, inputs, rounds)
     decisions = read_decisions(cycle)
     given = [one for file in returned for one in file.taken.given]
-    around = Round(master, ledger, decisions, today, _shared(rounds))
+    around = Round(master, ledger, decisions, today, _shared(rounds), lines_there(folder.path))
     made = merge(given, _newest_rows(rounds, [one.row for one in given]), around)
     label = label_of(plan, inputs)
     patched = patch(before, made, label)

@@ -3,7 +3,7 @@
 from boardpack.findings import Severity, register
 
 UNREADABLE = register(
-    "L001",
+    "C001",
     "return-unreadable",
     "A return that cannot be read",
     Severity.ERROR,
@@ -11,7 +11,7 @@ UNREADABLE = register(
     "Mend what it says, or ask for the file again.",
 )
 NO_RETURN = register(
-    "L002",
+    "C002",
     "no-return",
     "A file that is no return",
     Severity.WARNING,
@@ -19,7 +19,7 @@ NO_RETURN = register(
     "Take it out of the folder, or ask for the workbook that was sent.",
 )
 OTHER_BOARD = register(
-    "L003",
+    "C003",
     "return-of-another-board",
     "A return of another board",
     Severity.WARNING,
@@ -27,7 +27,7 @@ OTHER_BOARD = register(
     "Ask the lead for the workbook of this board, or copy the answers into it.",
 )
 WHOLE_PLAN = register(
-    "L004",
+    "C004",
     "whole-plan-sent-back",
     "The whole plan came back",
     Severity.WARNING,
@@ -35,7 +35,7 @@ WHOLE_PLAN = register(
     "Look each of them over, and ask the lead for the return next time.",
 )
 FORMULA = register(
-    "L005",
+    "C005",
     "formula-in-answer",
     "A formula for an answer",
     Severity.ERROR,
@@ -43,15 +43,15 @@ FORMULA = register(
     "Type the answer in place of the formula and collect again.",
 )
 ADDED_ROW = register(
-    "L006",
+    "C006",
     "row-added-by-lead",
     "A row that was added to a return",
     Severity.WARNING,
-    "The row was not sent, so it belongs to no row of the plan. It says: {text}",
+    "The row was not sent, so it belongs to no row of the plan. It says: {text}.",
     "Add it to the plan if it is a new action; the plan was not changed.",
 )
 COPIED_ROW = register(
-    "L007",
+    "C007",
     "row-copied",
     "A row that stands twice in a return",
     Severity.WARNING,
@@ -59,7 +59,7 @@ COPIED_ROW = register(
     "Look at the answers of both: each was taken, or is listed as a conflict.",
 )
 REWORDED = register(
-    "L008",
+    "C008",
     "activity-reworded",
     "An activity that was reworded in a return",
     Severity.WARNING,
@@ -67,7 +67,7 @@ REWORDED = register(
     "Change the activity in the plan if the new words are meant.",
 )
 NO_KEY = register(
-    "L009",
+    "C009",
     "key-missing",
     "A row without its hidden key",
     Severity.NOTE,
@@ -75,7 +75,7 @@ NO_KEY = register(
     "Nothing, if that is the row; else put the answer right in the plan.",
 )
 CHANGED_SHOWN = register(
-    "L010",
+    "C010",
     "shown-value-changed",
     "An answer in a column that shows the plan",
     Severity.WARNING,
@@ -83,7 +83,7 @@ CHANGED_SHOWN = register(
     "If it is an answer, copy it into the answer column and collect again.",
 )
 DIFFERENT_CHECK = register(
-    "L011",
+    "C011",
     "row-differs-from-sent",
     "Hidden cells of a row that do not fit",
     Severity.NOTE,
@@ -91,7 +91,7 @@ DIFFERENT_CHECK = register(
     "Compare the row with the plan.",
 )
 NO_SUCH_RATING = register(
-    "L012",
+    "C012",
     "answer-is-no-rating",
     "A new rating that is none",
     Severity.ERROR,
@@ -99,7 +99,7 @@ NO_SUCH_RATING = register(
     "Ask for one of Blue, Red, Amber, Green.",
 )
 NO_SUCH_DAY = register(
-    "L013",
+    "C013",
     "answer-is-no-day",
     "A new due date that does not exist",
     Severity.ERROR,
@@ -107,7 +107,7 @@ NO_SUCH_DAY = register(
     "Ask for a day that exists.",
 )
 ROW_GONE = register(
-    "L014",
+    "C014",
     "row-not-in-plan",
     "An answer to a row that the plan no longer has",
     Severity.ERROR,
@@ -115,7 +115,7 @@ ROW_GONE = register(
     "Put it into the row where it belongs now.",
 )
 ROW_MOVED = register(
-    "L015",
+    "C015",
     "row-changed-since-sent",
     "A row that was changed since it was sent",
     Severity.NOTE,
@@ -123,7 +123,7 @@ ROW_MOVED = register(
     "Nothing, if that is the row; else put the answer right in the plan.",
 )
 NO_COLUMN = register(
-    "L016",
+    "C016",
     "no-column-for-answer",
     "An answer for which the sheet has no column",
     Severity.ERROR,
@@ -131,7 +131,7 @@ NO_COLUMN = register(
     "Add the column to the sheet and collect again, or put it where it belongs.",
 )
 NOT_PATCHED = register(
-    "L017",
+    "C017",
     "cell-not-changed",
     "A cell of the plan that cannot be changed",
     Severity.ERROR,
@@ -139,7 +139,7 @@ NOT_PATCHED = register(
     "Change the cell by hand, or mend it and collect again.",
 )
 ALREADY_THERE = register(
-    "L018",
+    "C018",
     "answer-already-in-plan",
     "An answer that the plan holds already",
     Severity.NOTE,
@@ -147,7 +147,7 @@ ALREADY_THERE = register(
     "Nothing.",
 )
 SUPERSEDED = register(
-    "L019",
+    "C019",
     "answer-superseded",
     "An earlier answer of the same lead",
     Severity.NOTE,
@@ -155,7 +155,7 @@ SUPERSEDED = register(
     "Nothing.",
 )
 NO_QUESTION = register(
-    "L020",
+    "C020",
     "answer-without-question",
     "An answer, and no question",
     Severity.WARNING,
@@ -163,7 +163,7 @@ NO_QUESTION = register(
     "Put it into the plan if it matters.",
 )
 FORMULAS_UNSEEN = register(
-    "L021",
+    "C021",
     "formulas-not-seen",
     "A return in an old format",
     Severity.NOTE,
@@ -171,7 +171,7 @@ FORMULAS_UNSEEN = register(
     "Ask for an Excel Workbook (.xlsx) where that matters.",
 )
 BAD_DECISION = register(
-    "L022",
+    "C022",
     "decision-not-understood",
     "A decision that is not understood",
     Severity.ERROR,
@@ -179,23 +179,23 @@ BAD_DECISION = register(
     "Write the letter of an answer, or plan, into the column decision.",
 )
 MAIL_TEXT = register(
-    "L023",
+    "C023",
     "words-in-a-mail",
     "A mail, of which the workbooks alone are read",
     Severity.WARNING,
-    "The words of the mail are not read. It opens: {text}",
+    "The words of the mail are not read. It opens: {text}.",
     "Read it, and copy what it says into the lead's return.",
 )
 DIARY_CHANGED = register(
-    "L024",
+    "C024",
     "diary-changed",
     "A diary that was changed otherwise than by adding to it",
     Severity.WARNING,
-    'The progress of the row was changed in the middle, and was not taken: "{text}"',
+    'The progress of the row was changed in the middle, and was not taken: "{text}".',
     "Compare it with the plan, and put in what is new.",
 )
 UNKNOWN_DECISION = register(
-    "L025",
+    "C025",
     "decision-without-conflict",
     "A decision on what is no longer asked",
     Severity.NOTE,

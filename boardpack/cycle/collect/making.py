@@ -129,6 +129,8 @@ class Round:
     decisions: Mapping[str, Decided]
     today: date
     shared: Mapping[str, frozenset[str]]
+    answered: frozenset[tuple[str, ...]] = frozenset()
+    """The lines of answers.csv."""
 
 
 def row_name(row: SentRow | Action) -> str:

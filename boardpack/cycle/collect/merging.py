@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from boardpack.cycle.collect import faults
+from boardpack.cycle.collect.answering import cells_of
 from boardpack.cycle.collect.given import NAMES, Given
 from boardpack.cycle.collect.locating import Located, locate
 from boardpack.cycle.collect.making import Answered, Merge, Round, Spot, row_name
@@ -31,7 +32,7 @@ def merge(given: Iterable[Given], sent: Iterable[SentRow], around: Round) -> Mer
     _tell_moved(known, places, made)
     for one in known:
         if one.field == "questions":
-            _answer(one, places[one.row.key].action, made)
+            _answer(one, places[one.row.key].action, around, made)
     for spot in _spots(known, places, around, made):
         _MERGERS[spot.field](spot, around, made)
     return made
@@ -107,7 +108,7 @@ def _no_column(given: Given, action: Action, made: Merge) -> None:
     made.close([given], "refused")
 
 
-def _answer(given: Given, action: Action, made: Merge) -> None:
+def _answer(given: Given, action: Action, around: Round, made: Merge) -> None:
     if not given.codes:
         made.findings.append(
             faults.NO_QUESTION.at(
@@ -116,10 +117,11 @@ def _answer(given: Given, action: Action, made: Merge) -> None:
         )
         made.close([given], "refused")
         return
-    for code in given.codes:
-        line = Answered(
-            code, action.sheet, action.objective, action.ref, given.text.strip(), given.lead
-        )
-        if line not in made.answers:
-            made.answers.append(line)
-    made.close([given], "accepted")
+    text = given.text.strip()
+    lines = [
+        Answered(code, action.sheet, action.objective, action.ref, text, given.lead)
+        for code in given.codes
+    ]
+    new = [line for line in lines if cells_of(line) not in around.answered]
+    made.answers += [line for line in new if line not in made.answers]
+    made.close([given], "accepted" if new else "accepted before")

@@ -1,10 +1,10 @@
-"""Which questions a row was asked: their codes, by the sentences that stand in the return."""
+"""Which questions a row was asked: their codes, by their sentences, as they stand in the return."""
 
 import re
 import string
 from functools import cache
 
-from boardpack.checks import run
+from boardpack.checks import run  # noqa: F401 - registers every question
 from boardpack.findings import registered
 
 _CODE = re.compile(r"\bP\d{3}\b")
@@ -21,11 +21,10 @@ def codes_in(text: str) -> tuple[str, ...]:
 
 @cache
 def _sentences() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each question's sentence as a pattern, whatever is filled into it."""
-    assert run.check  # importing it registers every question
+    """Each question's sentence and remedy as a pattern, whatever is filled into it."""
     patterns = []
     for kind in registered():
-        parts = [part for part, *_ in string.Formatter().parse(kind.sentence)]
+        parts = [part for part, *_ in string.Formatter().parse(f"{kind.sentence} {kind.remedy}")]
         if kind.code.startswith("P") and sum(map(len, parts)) >= _ENOUGH:
             pattern = ".*?".join(re.escape(" ".join(part.split())) for part in parts)
             patterns.append((kind.code, re.compile(pattern.replace(r"\ ", r"\s?"))))

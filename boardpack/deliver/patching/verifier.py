@@ -156,7 +156,8 @@ def _sheet_faults(books: tuple[_Book, _Book], part: str, edits: list[CellEdit]) 
     old, new = (Cells(book.tree(part), book.strings) for book in books)
     made: dict[tuple[int, int], list[CellEdit]] = {}
     for edit in edits:
-        made.setdefault(old.place(edit.cell), []).append(edit)
+        if not (isinstance(edit.what, (AppendText, PrependText)) and not edit.what.text):
+            made.setdefault(old.place(edit.cell), []).append(edit)
     looks = [_looks(book.styles_tree()) for book in books]
 
     for place, several in made.items():
@@ -172,7 +173,7 @@ def _sheet_faults(books: tuple[_Book, _Book], part: str, edits: list[CellEdit]) 
             yield f"{name}: its format changed"
         if isinstance(wanted, str) and wanted.startswith(_FORMULA_LIKE):
             look = looks[1][styles[1]]
-            if look.get("quotePrefix") != "1" and not _unchanged(several, old.value(place), wanted):
+            if look.get("quotePrefix") != "1":
                 yield f"{name}: the text could become a formula"
     texts = {
         p for p, several in made.items() if any(not isinstance(e.what, SetDay) for e in several)
@@ -184,13 +185,6 @@ def _looks(styles: etree._Element | None) -> list[etree._Element]:
     """The formats of cells by their numbers."""
     formats = None if styles is None else styles.find("{*}cellXfs")
     return [] if formats is None else [*formats]
-
-
-def _unchanged(edits: list[CellEdit], old: str | float | None, wanted: str) -> bool:
-    """Whether nothing was to be done to the cell."""
-    return old == wanted and all(
-        isinstance(e.what, (AppendText, PrependText)) and not e.what.text for e in edits
-    )
 
 
 def _wanted(old: str | float | None, edits: list[CellEdit], zero: date) -> str | float | None:

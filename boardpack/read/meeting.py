@@ -163,11 +163,16 @@ def label_of(path: Path, inputs: Path) -> str:
 
 def _told(settings: Settings) -> tuple[Mapping[str, SheetRole], Headings]:
     """What the settings tell of the workbook's sheets and headings, in place of a guess."""
+    return settings.plan.sheets, told_headings(settings)
+
+
+def told_headings(settings: Settings) -> Headings:
+    """The headings of the plan with what the settings tell of them."""
     headings = {
         normal(heading): None if column == "ignore" else column
         for heading, column in settings.plan.headings.items()
     }
-    return settings.plan.sheets, Headings(headings)
+    return Headings(headings)
 
 
 def plan_path(folder: Path) -> Path:

@@ -29,6 +29,7 @@ from boardpack.errors import NothingCommissioned, PlanChanged, PlanNotWritten
 from boardpack.findings import Finding, Severity
 from boardpack.model.cycle import Commission, SentRow
 from boardpack.model.source import Source
+from boardpack.read.header import first_header
 from boardpack.read.meeting import (
     ANSWERS,
     MeetingFolder,
@@ -36,6 +37,7 @@ from boardpack.read.meeting import (
     label_of,
     plan_path,
     read_earlier_plan,
+    told_headings,
 )
 from boardpack.read.workbook import SUFFIXES, read_grids
 from boardpack.settings import Settings, load_settings
@@ -112,10 +114,15 @@ def collect(inputs: Path, board: str | None, today: date, *, dry_run: bool = Fal
 
 
 def _master(folder: MeetingFolder, plan: Path, inputs: Path, settings: Settings) -> Master:
-    cells = {
-        (grid.name, cell.address): cell for grid in read_grids(plan) for cell in grid.cells.values()
+    grids, words = read_grids(plan), told_headings(settings)
+    cells = {(grid.name, cell.address): cell for grid in grids for cell in grid.cells.values()}
+    columns = {
+        (grid.name, name): column
+        for grid in grids
+        if (header := first_header(grid, words))
+        for name, column in header.columns.items()
     }
-    return Master(read_earlier_plan(folder, inputs, settings), cells)
+    return Master(read_earlier_plan(folder, inputs, settings), cells, columns)
 
 
 def _shared(rounds: Sequence[Commission]) -> dict[str, frozenset[str]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 from typing import Literal
 
 from boardpack.analysis.matching import likeness, match
 from boardpack.cycle.collect.given import plain
 from boardpack.model.cycle import SentRow
-from boardpack.model.plan import Action, Due, Plan, SheetRole
-from boardpack.read.grid import Cell
+from boardpack.model.plan import Action, Due, Field, Plan, SheetRole
+from boardpack.read.grid import Cell, cell_name
 
 _SAME_WORK = 0.5
 """How alike two wordings have to be for an answer to go into a row that has the same ref."""
@@ -20,6 +21,20 @@ class Master:
 
     plan: Plan
     cells: Mapping[tuple[str, str], Cell] = field(default_factory=dict)
+    columns: Mapping[tuple[str, Field], int] = field(default_factory=dict)
+    """The column of each field by its sheet, for rows in which another stands in for it."""
+
+    def own_cell(self, action: Action, name: Field) -> str | None:
+        """Where an answer belongs: the field's own column, not an older one that is read in its place."""
+        read = action.cells.get(name)
+        column = self.columns.get((action.sheet, name))
+        if read is None or column is None:
+            return read
+        own = cell_name(action.row, column)
+        is_in_row = read.lstrip(ascii_uppercase) == str(
+            action.row
+        )  # else it is merged down over it
+        return own if is_in_row and not self.text(action.sheet, own).strip() else read
 
     def cell(self, sheet: str, address: str) -> Cell | None:
         """What stands in a cell; nothing in an empty one."""

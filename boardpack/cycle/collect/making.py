@@ -90,6 +90,8 @@ class Spot:
     field: ReturnField
     given: tuple[Given, ...]
     now: str
+    said: str
+    """What the row says in this field: the same, but where an older column is read in its place."""
     shared: Mapping[str, frozenset[str]]
     """The leads that each key was asked of."""
 

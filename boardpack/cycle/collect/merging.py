@@ -82,7 +82,7 @@ def _spots(
         if one.field == "questions":
             continue
         action = places[one.row.key].action
-        address = action.cells.get(one.field)
+        address = around.master.own_cell(action, one.field)
         if address is None:
             _no_column(one, action, made)
         else:
@@ -94,10 +94,16 @@ def _spots(
             name,
             tuple(group),
             around.master.text(sheet, address),
+            _said(places[group[0].row.key].action, address, name, around),
             around.shared,
         )
         for (sheet, address, name), group in groups.items()
     ]
+
+
+def _said(action: Action, address: str, name: ReturnField, around: Round) -> str:
+    read = action.cells.get(name, address)
+    return around.master.text(action.sheet, read)
 
 
 def _no_column(given: Given, action: Action, made: Merge) -> None:

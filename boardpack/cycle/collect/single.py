@@ -36,7 +36,7 @@ def merge_single(spot: Spot, around: Round, made: Merge) -> None:
     value = said.pop()
     if any(_is_settled(spot, given, around) for given in stand):
         made.close(stand, "accepted before")
-    elif value == value_of(spot.field, spot.now):
+    elif value == value_of(spot.field, spot.said):
         was = {value_of(spot.field, given.row.values.get(spot.field, "")) for given in stand}
         made.close(stand, "unchanged" if was == {value} else "in the plan")
     elif _is_as_sent(spot, stand) or _is_own(spot, stand, around):
@@ -119,7 +119,7 @@ def _is_settled(spot: Spot, given: Given, around: Round) -> bool:
 
 
 def _is_as_sent(spot: Spot, stand: Sequence[Given]) -> bool:
-    now = value_of(spot.field, spot.now)
+    now = value_of(spot.field, spot.said)
     return all(value_of(spot.field, g.row.values.get(spot.field, "")) == now for g in stand)
 
 
@@ -151,7 +151,7 @@ def _ask(spot: Spot, stand: Sequence[Given], around: Round, made: Merge, why: st
     elif option:
         made.settled[conflict.id] = around.today.isoformat()
         given, value = _origin(spot, stand, option)
-        if value != value_of(spot.field, spot.now):
+        if value != value_of(spot.field, spot.said):
             _set(spot, given, value, around, made, conflict.id)
         made.close(stand, "decided")
     else:
@@ -191,7 +191,7 @@ def _conflict(spot: Spot, stand: Sequence[Given], why: str) -> Conflict:
         activity=spot.action.activity,
         field=spot.field,
         sent=stand[0].row.values.get(spot.field, ""),
-        now=spot.now,
+        now=spot.said,
         options=tuple(options),
         why=why,
     )

@@ -44,9 +44,9 @@ def _is_there(entry: Said, given: Given, spot: Spot) -> bool:
     """
     forms = (entry.text, _marked(entry.text, given, spot))
     if entry.day:
-        return any(holdings(spot.now, form, entry.day) for form in forms)
+        return any(holdings(spot.said, form, entry.day) for form in forms)
     sent = given.row.values.get("progress", "")
-    return any(holdings(spot.now, form) > holdings(sent, form) for form in forms)
+    return any(holdings(spot.said, form) > holdings(sent, form) for form in forms)
 
 
 def _tell_there(given: Given, made: Merge) -> None:
@@ -72,7 +72,7 @@ def _write(
     spot: Spot, around: Round, new: list[tuple[date, Given, tuple[Said, ...]]], made: Merge
 ) -> None:
     others = [a.progress for a in around.master.plan.actions if a.sheet == spot.action.sheet]
-    how: Manner = manner(spot.now, others)
+    how: Manner = manner(spot.said, others)
     before, ledger, added = spot.now, list[Entry](), list[str]()
     for _, given, entries in new:
         texts = [

@@ -456,3 +456,47 @@ def test_the_report_tells_who_has_not_answered(made: Board) -> None:
     text = collected_text(result)
     assert "Outstanding (1): Head of Health" in text
     assert "4 answers put into inputs/2019-08-14/plan.xlsx" in text
+
+
+def test_a_new_date_goes_into_the_column_of_revised_dates(made: Board) -> None:
+    with xlsxwriter.Workbook(made.plan) as book:
+        sheet = book.add_worksheet("Action Plan")
+        sheet.write_row(0, 0, ["Ref", "Activity", "Progress", "Responsible Service", "Original due date", "Revised due date", "BRAG"])  # fmt: skip
+        sheet.write_row(
+            1, 0, ["1", "Open a second home", "", "Head of Fostering", "31/12/2019", "", "Green"]
+        )
+        sheet.write_row(
+            2,
+            0,
+            ["3", "Agree a protocol", "", "Head of Health", "31/10/2019", "30/11/2019", "Green"],
+        )
+    made.rounds.clear()
+    made.commission()
+    made.answer(FOSTERING, {"1": {"New due date": "28/02/2020"}})
+    made.answer(HEALTH, {"3": {"New due date": "28/03/2020"}})
+    result = run(made)
+    assert result.merge.conflicts == []
+    assert [made.text(cell) for cell in ("E2", "E3", "F3")] == [
+        "31/12/2019",
+        "31/10/2019",
+        "28/03/2020",
+    ]
+    assert made.text("F2") == datetime(2020, 2, 28)
+    before = made.snapshot()
+    run(made)
+    assert made.snapshot() == before
+
+
+def test_decisions_that_excel_saved_with_semicolons_are_read(made: Board) -> None:
+    made.answer(FOSTERING, {"2b": {"New rating": "Green"}})
+    made.answer(PARTICIPATION, {"2b": {"New rating": "Amber"}})
+    run(made)
+    decide(made, "B")
+    path = made.cycle / "conflicts.csv"
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline="")))
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=";").writerows(rows)
+    path.write_bytes(out.getvalue().encode("cp1252"))
+    run(made)
+    assert made.text("G5") == "Green"
+    assert made.text("G6") == "Green"

@@ -47,6 +47,11 @@ _CHAPTERS = (
         "What `boardpack commission` finds when it makes a workbook for each lead.",
     ),
     (
+        "C",
+        "Faults in what leads send back",
+        "What `boardpack collect` finds when it merges returns into the plan.",
+    ),
+    (
         "T",
         "Faults in slide templates",
         "What `boardpack template check` finds in a PowerPoint file, by itself and filled for a meeting.",

@@ -202,3 +202,11 @@ UNKNOWN_DECISION = register(
     "The answers of conflict {conflict} have changed since the decision, so that it was not applied.",
     "Decide the conflict that stands in its place, if there is one.",
 )
+FILL_STAYS = register(
+    "C026",
+    "rating-and-colour-differ",
+    "A rating whose cell has the colour of another",
+    Severity.WARNING,
+    "The rating is {rating} now, and the cell still has a fill of its own that looks {colour}.",
+    "Colour the cell anew: fills are never changed for you.",
+)

@@ -12,6 +12,7 @@ from boardpack.cycle.collect.making import Merge, Round, Spot, Write
 from boardpack.cycle.collect.values import answered_rating, means, shown, spelled, value_of
 from boardpack.read.due import read_due
 from boardpack.read.grid import Cell
+from boardpack.read.ratings import rating_of_fill
 
 _NO_CHANGE = frozenset(
     {"no change", "unchanged", "as before", "as above", "n/a", "na", "none", "-", "same"}
@@ -212,6 +213,8 @@ def _set(
 ) -> None:
     cell = around.master.cell(spot.action.sheet, spot.address)
     text, day = _as_written(spot, given, value, cell, around)
+    if spot.field == "rating":
+        _tell_fill(spot, text, cell, made)
     made.writes.append(
         Write(
             spot.action.sheet,
@@ -222,6 +225,18 @@ def _set(
             day=day,
         )
     )
+
+
+def _tell_fill(spot: Spot, text: str, cell: Cell | None, made: Merge) -> None:
+    """A fill that somebody gave the cell by hand stays, and would tell of the earlier rating."""
+    rating = answered_rating(text)
+    colour = rating_of_fill(cell.fill) if cell and cell.fill else None
+    if rating and colour and colour is not rating:
+        made.findings.append(
+            faults.FILL_STAYS.of(
+                spot.action, "rating", rating=rating.word, colour=colour.word.lower()
+            )
+        )
 
 
 def _as_written(

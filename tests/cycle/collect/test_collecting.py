@@ -12,6 +12,7 @@ import pytest
 import xlsxwriter
 
 from boardpack.cycle.collect.collecting import Collected, collect
+from boardpack.cycle.collect.ledger import Ledger
 from boardpack.errors import NothingCommissioned, PlanInUse, PlanNotWritten
 from tests.cycle.collect.making import (
     BOARD,
@@ -500,3 +501,48 @@ def test_decisions_that_excel_saved_with_semicolons_are_read(made: Board) -> Non
     run(made)
     assert made.text("G5") == "Green"
     assert made.text("G6") == "Green"
+
+
+def test_a_fill_that_tells_of_the_earlier_rating_is_told(made: Board) -> None:
+    import openpyxl
+    from openpyxl.styles import PatternFill
+
+    book = openpyxl.load_workbook(made.plan)
+    book["Action Plan"]["G3"].fill = PatternFill("solid", fgColor="FF00B050")
+    book.save(made.plan)
+    made.answer(FOSTERING, {"1": {"New rating": "Red"}})
+    (told,) = run(made).findings
+    assert (told.kind, told.source.cell) == ("rating-and-colour-differ", "G3")
+
+
+def test_a_plan_that_is_saved_while_answers_are_put_in_is_refused(made: Board) -> None:
+    from boardpack.cycle.collect.applying import Patch, write_plan
+    from boardpack.errors import PlanChanged
+
+    made.answer(FOSTERING, {"1": {"New rating": "Red"}})
+    patch = collect(made.inputs, BOARD, TODAY, dry_run=True).patch
+    stale = Patch(b"what was read", patch.after, patch.writes, ())
+    before = made.snapshot()
+    with pytest.raises(PlanChanged, match="Collect again"):
+        write_plan(made.plan, made.cycle, stale, Ledger())
+    assert made.snapshot() == before
+
+
+def test_rows_that_were_copied_are_told_and_nothing_of_them_is_lost(made: Board) -> None:
+    row = made.row("1")
+    copy = {"Key": row.key, "Stamp": made.rounds[0].stamp, "Ref": "1", "Activity": row.activity}
+    other = {**copy, "Activity": "Open a third home", "Your update": "Looking."}
+    again = {**copy, "Your update": "Second words."}
+    made.answer(FOSTERING, {"1": {"Your update": "First words."}}, extra=[again, other])
+    result = run(made)
+    assert kinds(result) == ["row-added-by-lead", "row-copied"]
+    assert {"30.07.19 - First words.", "30.07.19 - Second words."} <= set(
+        str(made.text("C3")).split("\n")
+    )
+    assert any("Looking." in finding.message for finding in result.findings)
+
+
+def test_an_answer_in_a_column_that_only_shows_is_told(made: Board) -> None:
+    made.answer(FOSTERING, {"1": {"Rating": "Red", "Due": "01/05/2020"}})
+    assert kinds(run(made)) == ["shown-value-changed"]
+    assert made.text("G3") == "Green"

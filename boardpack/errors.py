@@ -258,13 +258,23 @@ class UnreadablePaper(InputError):
         super().__init__(f"{path}: {why} {remedy}")
 
 
-class UnreadableCommission(InputError):
-    """The record of what was asked cannot be used."""
+class NothingCommissioned(WrongUse):
+    """Answers are to be collected to a plan that nobody was asked about."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, board: str) -> None:
         super().__init__(
-            f"{path}: it is not as `boardpack commission` wrote it. Put it back from a copy: without "
-            "it nobody can tell what the leads were asked."
+            f"Nothing was sent to the leads for {board}, so that nothing can be collected. "
+            f"Ask them first: boardpack commission {board}."
+        )
+
+
+class PlanNotWritten(WrongUse):
+    """Answers are to be put into a plan of a kind that is only read."""
+
+    def __init__(self, plan: Path) -> None:
+        super().__init__(
+            f"{plan}: answers are put into Excel Workbooks alone. Save the plan as plan.xlsx, "
+            "ask the leads anew, and collect again."
         )
 
 
@@ -474,6 +484,28 @@ class AlreadySending(NotSent):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"another run is sending for this board now ({path} is in use).", "Wait until it ends."
+        )
+
+
+class PlanInUse(OutputError):
+    """The plan is open in another program, or must not be written."""
+
+    def __init__(self, plan: Path, lock: str | None) -> None:
+        told = f" If nobody has it open, delete the file {lock} beside it." if lock else ""
+        super().__init__(
+            plan,
+            "the plan is open in another program, or must not be written. Nothing was changed. "
+            f"Close it and collect again.{told}",
+        )
+
+
+class PlanChanged(OutputError):
+    """The plan was saved by somebody while answers were being put into it."""
+
+    def __init__(self, plan: Path) -> None:
+        super().__init__(
+            plan,
+            "the plan was saved by somebody else in the meantime. Nothing was changed. Collect again.",
         )
 
 

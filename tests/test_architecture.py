@@ -27,12 +27,14 @@ MAY_USE: dict[str, set[str]] = {
     "charts.drawing": {"model", "words", "colours", "style", "charts.spec"},
     "deckcheck.kinds": {"findings"},
     "cycle.commission.kinds": {"findings"},
+    "cycle.collect.faults": {"findings"},
     # inputs to analysis
     "read": {"model", "errors", "exemption", "findings", "settings", "words"},
     "checks": {
         "model",
         "deckcheck.kinds",
         "cycle.commission.kinds",
+        "cycle.collect.faults",
         "findings",
         "settings",
         "words",
@@ -139,7 +141,6 @@ MAY_USE: dict[str, set[str]] = {
         "pipeline",
     },
     "issuing_report": {"words", "analysis", "document", "deliver.manifest", "issuing"},
-    "cycle.record": {"model", "errors"},
     "cycle": {
         "model",
         "errors",
@@ -153,7 +154,7 @@ MAY_USE: dict[str, set[str]] = {
         "renderers",
         "deliver",
         "pipeline",
-        "cycle.record",
+        "cycle.collect.faults",
         "cycle.commission.kinds",
     },
     "single": {"model", "errors", "findings", "read", "checks"},

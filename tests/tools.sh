@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the programs that some tests use to look at what was made: a browser for the web page,
-# pdftotext for the PDF, LibreOffice for the slides. Where they cannot be had, those tests say so and
+# pdftotext for the PDF, LibreOffice for slides and workbooks. Where they cannot be had, those tests say so and
 # are skipped; in CI they fail.
 set -u
 
@@ -10,6 +10,7 @@ command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
 	command -v google-chrome >/dev/null || missing="$missing chromium"
 command -v soffice >/dev/null || command -v libreoffice >/dev/null ||
 	missing="$missing libreoffice-impress"
+command -v localc >/dev/null || missing="$missing libreoffice-calc"
 [ -z "$missing" ] && exit 0
 
 if ! command -v apt-get >/dev/null; then

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from boardpack.checks import board, names, run
 from boardpack.checks.registry import rules
+from boardpack.cycle.collect import faults as return_faults
 from boardpack.cycle.commission import kinds as lead_kinds
 from boardpack.deckcheck import kinds
 from boardpack.findings import FindingKind, registered
@@ -21,6 +22,7 @@ REGISTERING = (
     run,
     kinds,
     lead_kinds,
+    return_faults,
 )
 """Importing these registers every kind; naming them here keeps them from being left out."""
 
@@ -49,6 +51,11 @@ _CHAPTERS = (
         "L",
         "Faults in asking the leads",
         "What `boardpack commission` finds when it makes a workbook for each lead.",
+    ),
+    (
+        "C",
+        "Faults in what leads send back",
+        "What `boardpack collect` finds when it merges returns into the plan.",
     ),
     (
         "T",

@@ -25,12 +25,17 @@ class Asking:
     files: tuple[str, ...] = ()
 
 
+def read_commissioned(cycle: Path) -> tuple[Commission, ...]:
+    """The rounds of asking in a meeting's folder `cycle`, oldest first; none where nobody was asked."""
+    return _listed(cycle / COMMISSIONED, Commission, "boardpack commission")
+
+
 def read_asking(folder: Path) -> Asking:
     """The round of asking of a meeting; one with nothing in it where no lead was asked."""
     returns = folder / RETURNS
     files = sorted(path.name for path in returns.rglob("*")) if returns.is_dir() else []
     return Asking(
-        _listed(folder / FOLDER / COMMISSIONED, Commission, "boardpack commission"),
+        read_commissioned(folder / FOLDER),
         _listed(folder / FOLDER / COLLECTED, Change, "boardpack collect"),
         tuple(files),
     )

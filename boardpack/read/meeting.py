@@ -178,11 +178,21 @@ def label_of(path: Path, inputs: Path) -> str:
 
 def _told(settings: Settings) -> tuple[Mapping[str, SheetRole], Headings]:
     """What the settings tell of the workbook's sheets and headings, in place of a guess."""
+    return settings.plan.sheets, told_headings(settings)
+
+
+def told_headings(settings: Settings) -> Headings:
+    """The headings of the plan with what the settings tell of them."""
     headings = {
         normal(heading): None if column == "ignore" else column
         for heading, column in settings.plan.headings.items()
     }
-    return settings.plan.sheets, Headings(headings)
+    return Headings(headings)
+
+
+def plan_path(folder: Path) -> Path:
+    """The plan of a meeting, in whatever format it is kept; `plan.xlsx` where there is none."""
+    return plan_file(folder, "")[0]
 
 
 def plan_file(folder: Path, label: str) -> tuple[Path, str]:
@@ -227,7 +237,7 @@ def _files(folder: Path, papers: Iterable[Paper]) -> tuple[Path, ...]:
     """Every file that is read for the pack, in the order of its path, and no other of the folder."""
     metrics = folder / "metrics"
     files = {
-        plan_file(folder, "")[0],
+        plan_path(folder),
         *(folder / name for name in _BESIDE_THE_PLAN),
         *(metrics / name for name in DEFINITIONS),
         *metrics_files(metrics),

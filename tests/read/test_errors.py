@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from boardpack.cycle.collect.ledger import read_ledger
+from boardpack.cycle.send.record import read_sent
 from boardpack.deliver.manifest import input_hashes
 from boardpack.errors import (
     EmptyPlan,
@@ -15,13 +17,16 @@ from boardpack.errors import (
     NoPlanSheet,
     NoReturnTables,
     RequiredPaper,
+    UnreadableCycle,
     UnreadablePaper,
     UnreadableRecord,
+    UnreadableSent,
     UnreadableText,
     UnreadableWorkbook,
     VanishedInput,
 )
 from boardpack.model.board import AgendaItem, Purpose
+from boardpack.read.cycle import read_commissioned
 from boardpack.read.issued import read_issued
 from boardpack.read.metrics import read_metrics
 from boardpack.read.papers import opened_paper, read_papers, refuse_without
@@ -43,6 +48,7 @@ def plan(path: Path) -> object:
 
 def file(name: str, data: bytes, read: Callable[[Path], object]) -> Callable[[Path], object]:
     def write_and_read(folder: Path) -> object:
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_bytes(data)
         return read(folder / name)
 
@@ -187,6 +193,30 @@ REFUSALS: list[tuple[type[InputError], Callable[[Path], object], str]] = [
         UnreadablePaper,
         changed_paper,
         "{folder}/home.pdf: it was changed after it was read. Build the pack again.",
+    ),
+    (
+        UnreadableCycle,
+        file("collected.json", b"[{}]", lambda path: read_ledger(path.parent)),
+        (
+            "{folder}/collected.json: it is not as `boardpack collect` wrote it. Put it back from a copy "
+            "of the folder."
+        ),
+    ),
+    (
+        UnreadableCycle,
+        file("commissioned.json", b"{", lambda path: read_commissioned(path.parent)),
+        (
+            "{folder}/commissioned.json: it is not as `boardpack commission` wrote it. Put it back from a "
+            "copy of the folder."
+        ),
+    ),
+    (
+        UnreadableSent,
+        file("cycle/sent.json", b"{", lambda path: read_sent(path.parent.parent)),
+        (
+            "{folder}/cycle/sent.json: it is not as `boardpack send` wrote it. Nothing was sent. Put it back from "
+            "a copy. If you delete it, everyone on the list counts as not having the pack."
+        ),
     ),
     (
         RequiredPaper,

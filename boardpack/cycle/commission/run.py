@@ -12,13 +12,14 @@ from boardpack.cycle.commission.asking import Asked, ask, faults
 from boardpack.cycle.commission.letters import draft
 from boardpack.cycle.commission.rows import rows_of
 from boardpack.cycle.commission.workbook import Round, workbook
-from boardpack.cycle.record import NAME, commissioned_bytes, read_commissioned, sent_name
+from boardpack.cycle.record import commissioned_bytes, sent_name
 from boardpack.deliver.file import replace_file
 from boardpack.deliver.folder import replace_folder
 from boardpack.deliver.manifest import sha256
 from boardpack.findings import Finding
 from boardpack.model.cycle import Commission, SentReturn
 from boardpack.pipeline import examine
+from boardpack.read.cycle import COMMISSIONED, read_commissioned
 from boardpack.renderers.interface import Output
 from boardpack.settings import Settings, load_settings
 
@@ -80,7 +81,7 @@ def commission(
     replace_folder(target, _files(asked, around, settings, templates))
     replace_file(cycle / sent_name(now.version, now.plan), data)
     if is_new:
-        replace_file(cycle / NAME, commissioned_bytes((*rounds, now)))
+        replace_file(cycle / COMMISSIONED, commissioned_bytes((*rounds, now)))
     found = faults(meeting.plan, name, asked, settings.leads, f"{inputs.resolve().name}/board.toml")
     return Commissioned(now, target, asked, found, around.back_by, is_new)
 

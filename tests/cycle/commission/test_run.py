@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 
 from boardpack.cycle.commission.run import Commissioned, commission
 from boardpack.cycle.commission.workbook import HEADERS
-from boardpack.cycle.record import read_commissioned
+from boardpack.read.cycle import read_commissioned
 
 ROOT = Path(__file__).parents[3]
 BOARD = "2019-08-14"

@@ -1,0 +1,1 @@
+"""What the leads sent back, merged into the plan: nothing lost, nothing invented, nothing decided silently."""

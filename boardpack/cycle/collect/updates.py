@@ -1,0 +1,97 @@
+"""Updates to the diary of a row: each is put in once, marked where others were asked as well."""
+
+from datetime import date
+
+from boardpack.cycle.collect import faults
+from boardpack.cycle.collect.diary import Entry as Said
+from boardpack.cycle.collect.diary import Manner, entries_of, holdings, manner
+from boardpack.cycle.collect.given import NAMES, Given
+from boardpack.cycle.collect.ledger import Entry
+from boardpack.cycle.collect.making import Merge, Round, Spot, Write
+
+
+def merge_updates(spot: Spot, around: Round, made: Merge) -> None:
+    """Adds each update that the diary does not have, oldest first."""
+    new: list[tuple[date, Given, tuple[Said, ...]]] = []
+    seen: set[tuple[str, str]] = set()
+    for given in spot.given:
+        entries = entries_of(given.text, around.today)
+        if around.ledger.has(spot.keys, "progress", given.lead, given.text, given.sha256):
+            made.close([given], "accepted before")
+            continue
+        fresh = tuple(
+            one
+            for one in entries
+            if not _is_there(one, given, spot) and (given.lead, _words(one)) not in seen
+        )
+        if not fresh:
+            _tell_there(given, made)
+            continue
+        seen |= {(given.lead, _words(one)) for one in fresh}
+        new.append((min(one.day or around.today for one in fresh), given, fresh))
+    if new:
+        _write(spot, around, sorted(new, key=lambda one: one[0]), made)
+
+
+def _words(entry: Said) -> str:
+    return f"{entry.day or ''} {' '.join(entry.text.split()).casefold()}"
+
+
+def _is_there(entry: Said, given: Given, spot: Spot) -> bool:
+    """Whether the diary has the entry by now: with its own day, or put in since the row was sent.
+
+    "On track." without a day is another update each time, though the diary had it before.
+    """
+    forms = (entry.text, _marked(entry.text, given, spot))
+    if entry.day:
+        return any(holdings(spot.said, form, entry.day) for form in forms)
+    sent = given.row.values.get("progress", "")
+    return any(holdings(spot.said, form) > holdings(sent, form) for form in forms)
+
+
+def _tell_there(given: Given, made: Merge) -> None:
+    made.findings.append(
+        faults.ALREADY_THERE.at(
+            given.source,
+            objective=given.row.objective,
+            ref=given.row.ref,
+            field=NAMES["progress"],
+            text=given.text,
+        )
+    )
+    made.close([given], "in the plan")
+
+
+def _marked(text: str, given: Given, spot: Spot) -> str:
+    """The words with whose they are, where the row was asked of others, too, or not of this lead."""
+    asked = spot.shared.get(given.row.key, frozenset())
+    return text if asked == {given.lead} else f"{given.lead}: {text}"
+
+
+def _write(
+    spot: Spot, around: Round, new: list[tuple[date, Given, tuple[Said, ...]]], made: Merge
+) -> None:
+    others = [a.progress for a in around.master.plan.actions if a.sheet == spot.action.sheet]
+    how: Manner = manner(spot.said, others)
+    before, ledger, added = spot.now, list[Entry](), list[str]()
+    for _, given, entries in new:
+        texts = [
+            how.entry(one.day or around.today, _marked(one.text, given, spot))
+            for one in sorted(entries, key=lambda one: one.day or around.today)
+        ]
+        after = how.joined(before, texts)
+        ledger.append(Entry(spot.change(given, before, after, around.today), given.text))
+        before = after
+        added += texts
+    made.writes.append(
+        Write(
+            spot.action.sheet,
+            spot.address,
+            "progress",
+            before,
+            tuple(ledger),
+            added=how.joined("", added),
+            first=how.newest_first,
+        )
+    )
+    made.close((given for _, given, _ in new), "accepted")

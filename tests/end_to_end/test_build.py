@@ -32,7 +32,7 @@ def test_the_files_that_were_asked_for_are_there_and_no_others(built: Path) -> N
 def test_the_manifest_has_the_public_shape(built: Path) -> None:
     made = manifest(built)
     assert list(made) == [
-        *("board", "version", "pack_version"),
+        *("board", "version", "pack_version", "audience"),
         *("inputs", "outputs", "findings", "seconds"),
     ]
     assert made["board"] == NEWEST

@@ -27,7 +27,9 @@ class Address:
 
     def __str__(self) -> str:
         """As a mail program writes it."""
-        if self.address.isascii():
+        # Of a name with letters beyond ASCII `formataddr` leaves a comma or a bracket unquoted, and
+        # what stands before a comma would be a recipient.
+        if self.address.isascii() and self.name.isascii():
             return formataddr((self.name, self.address))
         quoted = self.name.replace("\\", r"\\").replace('"', r"\"")
         return f'"{quoted}" <{self.address}>' if self.name else self.address

@@ -51,6 +51,8 @@ def test_no_subject_and_no_text_makes_a_header(subject: str, body: str) -> None:
 @example(INJECTED)
 @example(ENCODED)
 @example("a, b")
+@example("a, ü")
+@example("[ ¡")
 @example("back\\slash")
 def test_no_name_makes_a_header_or_another_recipient(name: str) -> None:
     try:

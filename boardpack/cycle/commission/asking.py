@@ -12,12 +12,13 @@ from boardpack.cycle.commission.kinds import NEAR, NO_ADDRESS, NOBODY, NOT_NAMED
 from boardpack.cycle.commission.rows import sent_rows
 from boardpack.findings import Finding
 from boardpack.model.cycle import SentRow
-from boardpack.model.plan import Action, Plan
+from boardpack.model.plan import Action, Plan, SheetRole
 from boardpack.model.source import Source
 from boardpack.settings import LeadsSection, lead_key
 
 _NEAR = 0.92
 _MOST_CELLS = 5
+_FOR_THE_MANAGER = {"duplicate-ref", "no-ref", "no-lead", "closed-row-on-open-sheet"}
 _QUESTIONS = "P"
 """The first letter of the codes of questions to leads; other findings are for the manager."""
 
@@ -58,7 +59,7 @@ def ask(
     plan: Plan, board: str, leads: LeadsSection, findings: Iterable[Finding]
 ) -> tuple[Asked, ...]:
     """The leads in the order of their names, each with its rows in the order of the workbook."""
-    questions = _questions(findings)
+    questions = _asked_once(plan, _questions(findings))
     names: dict[str, str] = {}
     rows: dict[str, list[AskedRow]] = defaultdict(list)
     for action, sent in sent_rows(plan, board):
@@ -91,15 +92,33 @@ def _name(lead: str, leads: LeadsSection, names: dict[str, str]) -> str:
     return leads.name_of(lead) or names.setdefault(lead_key(lead), lead)
 
 
-def _questions(findings: Iterable[Finding]) -> dict[tuple[str, int], list[str]]:
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
+def _questions(findings: Iterable[Finding]) -> dict[tuple[str, int], list[Finding]]:
+    found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     for finding in findings:
         number = re.search(r"\d+$", finding.source.cell or "")
         if finding.code.startswith(_QUESTIONS) and finding.source.sheet and number:
-            found[finding.source.sheet, int(number.group())].append(
-                f"{finding.message} {finding.remedy}"
-            )
+            found[finding.source.sheet, int(number.group())].append(finding)
     return found
+
+
+def _asked_once(
+    plan: Plan, found: dict[tuple[str, int], list[Finding]]
+) -> dict[tuple[str, int], list[str]]:
+    """The questions in words. The sheet of measures repeats actions: what is asked there is not again.
+
+    What only the manager can settle, such as a ref that stands twice, is not asked of a lead.
+    """
+    said: dict[tuple[str, int], list[str]] = {}
+    asked: set[tuple[object, ...]] = set()
+    for action in sorted(plan.actions, key=lambda action: action.role is SheetRole.METRICS):
+        row = (action.sheet, action.row)
+        for finding in found.get(row, ()):
+            about = (action.objective, action.ref or row, finding.kind)
+            repeated = action.role is SheetRole.METRICS and about in asked
+            asked.add(about)
+            if not repeated and finding.kind not in _FOR_THE_MANAGER:
+                said.setdefault(row, []).append(f"{finding.message} {finding.remedy}")
+    return said
 
 
 def _no_address(one: Asked) -> Finding:

@@ -13,11 +13,6 @@ _ASKED = (SheetRole.OPEN, SheetRole.STANDING, SheetRole.METRICS)
 _KEY, _CHECK = 12, 8
 
 
-def asked(plan: Plan) -> tuple[Action, ...]:
-    """The open rows, in the order of the workbook; the sheets of completed work are left out."""
-    return tuple(action for action in plan.with_role(*_ASKED) if action.is_open)
-
-
 def rows_of(plan: Plan, board: str) -> tuple[SentRow, ...]:
     """The rows that are asked about, as they are sent."""
     return tuple(row for _, row in sent_rows(plan, board))
@@ -27,23 +22,29 @@ def sent_rows(plan: Plan, board: str) -> tuple[tuple[Action, SentRow], ...]:
     """Each action that is asked about with the row that is sent of it."""
     twins: Counter[tuple[object, ...]] = Counter()
     found = []
-    for action in asked(plan):
-        identity = (action.sheet, action.objective, action.ref, action.activity)
+    for action in plan.with_role(*_ASKED):  # closing a row leaves the key of its twin alone
+        identity = _identity(action)
         key = key_of(board, action, twins[identity])
         twins[identity] += 1
-        found.append((action, _sent(action, key)))
+        if action.is_open:
+            found.append((action, _sent(action, key)))
     return tuple(found)
 
 
 def key_of(board: str, action: Action, twin: int = 0) -> str:
     """The key of a row; `twin` counts the rows above it that are exactly alike."""
-    identity = [board, action.sheet, action.objective, action.ref, action.activity, twin]
-    return _digest(identity)[:_KEY]
+    return _digest([board, *_identity(action), twin])[:_KEY]
 
 
 def checksum_of(key: str, values: Mapping[ReturnField, str]) -> str:
     """The checksum of a row: another one tells that the row was not sent with these values."""
     return _digest([key, sorted(values.items())])[:_CHECK]
+
+
+def _identity(action: Action) -> tuple[object, ...]:
+    """What makes a row the same row, whatever the case and the spaces of its wording."""
+    wording = " ".join(action.activity.casefold().split())
+    return action.sheet, action.objective, action.ref, wording
 
 
 def _sent(action: Action, key: str) -> SentRow:

@@ -45,6 +45,9 @@ def commission(
 ) -> Commissioned:
     """A workbook and a draft for each lead. An unchanged plan gives the same files once more.
 
+    Only a changed plan makes a new version: who is asked, and at which address, may be corrected
+    without making what was sent look stale.
+
     The record is written last, so that it never tells of files that are not there.
     """
     settings = load_settings(inputs / "board.toml")
@@ -67,8 +70,8 @@ def commission(
         returns=tuple(_sent(one) for one in asked),
         rows=rows_of(meeting.plan, name),
     )
-    is_new = not rounds or not _is_same(new, rounds[-1])
-    now = new if is_new else rounds[-1]
+    is_new = not rounds or (new.plan_sha256, new.rows) != (rounds[-1].plan_sha256, rounds[-1].rows)
+    now = new if is_new else replace(rounds[-1], returns=new.returns)
     around = Round(
         board=meeting.date,
         name=settings.board.name,
@@ -80,15 +83,11 @@ def commission(
     target = outputs / name / FOLDER
     replace_folder(target, _files(asked, around, settings, templates))
     replace_file(cycle / sent_name(now.version, now.plan), data)
-    if is_new:
-        replace_file(cycle / COMMISSIONED, commissioned_bytes((*rounds, now)))
+    before = rounds if is_new else rounds[:-1]
+    if rounds != (*before, now):
+        replace_file(cycle / COMMISSIONED, commissioned_bytes((*before, now)))
     found = faults(meeting.plan, name, asked, settings.leads, f"{inputs.resolve().name}/board.toml")
     return Commissioned(now, target, asked, found, around.back_by, is_new)
-
-
-def _is_same(new: Commission, last: Commission) -> bool:
-    """Whether the same is asked of the same leads about the same plan as in the last round."""
-    return replace(new, version=last.version, stamp=last.stamp, date=last.date) == last
 
 
 def _sent(one: Asked) -> SentReturn:

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from boardpack.cycle.commission.asking import Asked, AskedRow
-from boardpack.model.plan import SheetRole
+from boardpack.model.plan import Action, SheetRole
 from boardpack.words import long_date, plural, short_date
 
 SHEET, GUIDE = "Your actions", "How to fill this in"
@@ -37,7 +37,6 @@ _NAVY, _LINE, _PALE = "#1F3864", "#B7B7B7", "#FFF9E5"
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _A3 = 8
 _FULL, _LINE_HEIGHT, _LEAST_LINES, _HIGHEST = 0.85, 15.0, 3, 409.0
-_MEASURE = "This row is a measure: please give its newest figure."
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +143,9 @@ def _table(sheet: _Sheet, header: int, rows: Sequence[AskedRow], stamp: str) -> 
 def _told(row: AskedRow, stamp: str, before: int) -> tuple[str, ...]:
     """The texts of the locked columns; `before` counts the questions of the rows above."""
     questions = [f"{number}. {text}" for number, text in enumerate(row.questions, before + 1)]
-    if row.action.role is SheetRole.METRICS:
-        questions.append(_MEASURE)
     action, sent = row.action, row.sent
+    if action.role is SheetRole.METRICS:
+        questions.append(_measure(action))
     return (
         sent.key,
         stamp,
@@ -161,6 +160,13 @@ def _told(row: AskedRow, stamp: str, before: int) -> tuple[str, ...]:
         "\n".join(questions),
         ", ".join(row.others),
     )
+
+
+def _measure(action: Action) -> str:
+    """What is wanted of a row of the sheet of measures."""
+    what = f" ({action.metric})" if action.metric else ""
+    target = f" The target is {action.target_text.rstrip('.')}." if action.target_text else ""
+    return f"This row is a measure{what}: please give its newest figure.{target}"
 
 
 def _height(told: Sequence[str]) -> float:

@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 from boardpack.cycle.commission.asking import ask, faults
+from boardpack.findings import Finding, Severity
+from boardpack.model.plan import SheetRole
+from boardpack.model.source import Source
 from boardpack.settings import LeadsSection
 from tests.cycle.commission.test_rows import BASE, BOARD, plan_of
 
@@ -37,3 +40,31 @@ def test_leads_that_are_nearly_the_same_and_addresses_without_rows_are_told() ->
 def test_a_row_of_two_leads_goes_to_each_and_names_the_other() -> None:
     asked = ask(plan_of([replace(BASE, lead=("A", "B"))]), BOARD, LEADS, ())
     assert [(one.lead, one.rows[0].others) for one in asked] == [("A", ("B",)), ("B", ("A",))]
+
+
+def question(sheet: str, row: int, kind: str = "overdue") -> Finding:
+    return Finding(
+        "P001",
+        kind,
+        Severity.WARNING,
+        Source("plan.xlsx", sheet, f"J{row}"),
+        "Late.",
+        "Is it done?",
+    )
+
+
+def test_a_question_is_not_asked_again_where_the_sheet_of_measures_repeats_the_action() -> None:
+    rows = [
+        replace(BASE, sheet="Metrics", role=SheetRole.METRICS, row=2, lead=("A",)),
+        replace(BASE, sheet="Open", role=SheetRole.OPEN, row=3, lead=("A",)),
+    ]
+    found = (question("Metrics", 2), question("Open", 3))
+    (one,) = ask(plan_of(rows), BOARD, LEADS, found)
+    assert [row.questions for row in one.rows] == [(), ("Late. Is it done?",)]
+
+
+def test_what_only_the_manager_can_settle_is_not_asked_of_a_lead() -> None:
+    rows = [replace(BASE, sheet="Open", role=SheetRole.OPEN, row=3, lead=("A",))]
+    found = (question("Open", 3, "duplicate-ref"), question("Open", 3))
+    (one,) = ask(plan_of(rows), BOARD, LEADS, found)
+    assert one.rows[0].questions == ("Late. Is it done?",)

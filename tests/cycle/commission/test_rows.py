@@ -62,3 +62,16 @@ def test_another_value_gives_another_checksum_and_the_same_key() -> None:
 
 def test_a_closed_row_is_not_asked_about() -> None:
     assert rows_of(plan_of([replace(BASE, rating=Rating.BLUE)]), BOARD) == ()
+
+
+def test_the_case_and_the_spaces_of_a_wording_do_not_change_the_key() -> None:
+    other = replace(BASE, activity=f"  {BASE.activity.upper()} ")
+    (one,), (same,) = (rows_of(plan_of([action]), BOARD) for action in (BASE, other))
+    assert one.key == same.key
+
+
+def test_closing_a_row_leaves_the_key_of_its_twin_alone() -> None:
+    first, second = rows_of(plan_of([BASE, BASE]), BOARD)
+    assert first.key != second.key
+    (left,) = rows_of(plan_of([replace(BASE, rating=Rating.BLUE), BASE]), BOARD)
+    assert left.key == second.key

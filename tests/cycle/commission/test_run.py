@@ -94,6 +94,14 @@ def test_again_changes_no_byte_and_a_changed_plan_makes_a_version(tmp_path: Path
     before = every_byte(tmp_path)
     assert not asked(tmp_path, date(2019, 7, 26)).is_new
     assert every_byte(tmp_path) == before
+    settings = tmp_path / "inputs" / "board.toml"
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text(told.replace("iro.manager@", "iro.office@"), encoding="utf-8")
+    corrected = asked(tmp_path, date(2019, 7, 27))
+    assert not corrected.is_new
+    assert corrected.commission.stamp.startswith(f"{BOARD} v1 ")
+    (kept,) = read_commissioned(tmp_path / "inputs" / BOARD / "cycle")
+    assert "iro.office@marlshire.example.gov.uk" in {one.address for one in kept.returns}
     plan = tmp_path / "inputs" / BOARD / "plan.xlsx"
     book = load_workbook(plan)
     book["Open Actions"]["D10"] = "24.07.19 - Another word."

@@ -42,4 +42,4 @@ def outstanding_leads(
 def _answered(folder: MeetingFolder, settings: Settings) -> Answered:
     asking = read_asking(folder.path)
     due = cycle_dates(folder.date, settings.cycle).returns
-    return Answered(due, asking.commissions, asking.changes, asking.files)
+    return Answered(due, asking.commissions, asking.changes, asking.files, asking.leads)

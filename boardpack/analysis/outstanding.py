@@ -17,6 +17,7 @@ class Answered:
     commissions: tuple[Commission, ...] = ()
     changes: tuple[Change, ...] = ()
     files: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,19 @@ def outstanding(now: Answered, earlier: Iterable[Answered] = ()) -> tuple[Outsta
 
 
 def _has_answered(sent: SentReturn, now: Answered) -> bool:
-    return _first_change(sent, now.changes) is not None or _has_file(sent, now.files)
+    return _first_change(sent, now.changes) is not None or _has_returned(sent, now)
 
 
 def _first_change(sent: SentReturn, changes: Iterable[Change]) -> str | None:
     """The day of the first change that this lead gave."""
     days = [change.date for change in changes if _same(change.lead, sent.lead)]
     return min(days, default=None)
+
+
+def _has_returned(sent: SentReturn, asked: Answered) -> bool:
+    """Whether a return of the lead was read, or a file lies there that is called like it."""
+    read = any(_same(lead, sent.lead) for lead in asked.leads)
+    return read or _has_file(sent, asked.files)
 
 
 def _has_file(sent: SentReturn, files: Sequence[str]) -> bool:
@@ -99,7 +106,7 @@ def _past(lead: str, rounds: Iterable[Answered]) -> _Past:
         past.asked += 1
         first = _first_change(sent, one.changes)
         if first is None:
-            past.late += not _has_file(sent, one.files)
+            past.late += not _has_returned(sent, one)
         else:
             past.late += first > one.due.isoformat()
     return past

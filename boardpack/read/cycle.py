@@ -9,6 +9,8 @@ from boardpack.model.cycle import Change, Commission
 
 FOLDER = "cycle"
 COMMISSIONED, COLLECTED, RETURNS = "commissioned.json", "collected.json", "returns"
+RETURNED = "returned.json"
+"""The leads of whom `boardpack collect` read a return, whatever the file was called."""
 _Kind = TypeVar("_Kind", Commission, Change)
 
 
@@ -17,12 +19,13 @@ class Asking:
     """One round of asking: what was asked, what came back, and in which files.
 
     `files` are the names of the files that were saved, for a return without a change leaves
-    nothing else behind.
+    nothing else behind. `leads` are those whose returns were read, by whatever name of the file.
     """
 
     commissions: tuple[Commission, ...] = ()
     changes: tuple[Change, ...] = ()
     files: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
 
 
 def read_commissioned(cycle: Path) -> tuple[Commission, ...]:
@@ -38,7 +41,21 @@ def read_asking(folder: Path) -> Asking:
         read_commissioned(folder / FOLDER),
         _listed(folder / FOLDER / COLLECTED, Change, "boardpack collect"),
         tuple(files),
+        read_returned(folder / FOLDER),
     )
+
+
+def read_returned(cycle: Path) -> tuple[str, ...]:
+    """The leads who sent something back."""
+    path = cycle / RETURNED
+    if not path.is_file():
+        return ()
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(tuple[str, ...]).validate_json(path.read_bytes())
+    except ValidationError:
+        raise UnreadableCycle(path, "boardpack collect") from None
 
 
 def _listed(path: Path, kind: type[_Kind], command: str) -> tuple[_Kind, ...]:

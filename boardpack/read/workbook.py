@@ -21,8 +21,12 @@ from boardpack.read.other_books import OTHER, read_other_grids
 
 SUFFIXES = frozenset({".xlsx", ".xlsm"})
 _SECONDS_A_DAY = 86400
-_ESCAPED = re.compile("_x(00[01][0-9A-F])_")
-"""How a workbook's XML writes a control character, such as the carriage return of a pasted text."""
+_ESCAPED = re.compile("_x(00[01][0-9A-F]|005F)_")
+"""How a workbook's XML writes a control character, such as the carriage return of a pasted text.
+
+What looks like one and is none has its first underscore written so: `_x005F_x0041_` is `_x0041_`.
+openpyxl undoes that for texts that cells share, and not for those that stand in their cell.
+"""
 _WITHOUT_RESULT = re.compile(
     rb"<(?:\w+:)?f(?: [^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:</|<(?:\w+:)?v ?/>|<(?:\w+:)?v></)"
 )

@@ -11,6 +11,7 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from boardpack.deliver.patching import CellEdit, SetText, patched
 from boardpack.errors import EmptyPlan, NoPlanSheet, UnreadableWorkbook
 from boardpack.read.grid import Cell, Grid, shown
 from boardpack.read.plan import read_plan
@@ -176,3 +177,24 @@ def test_a_damaged_workbook_is_read_or_refused_in_words(tmp_path: Path, seed: in
             damaged.writestr(name, bytes(data))
     with suppress(UnreadableWorkbook, NoPlanSheet, EmptyPlan):
         read_plan(path, "damaged.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("said", "shared"),
+    [
+        ("a_x0041_b", True),
+        ("a_x0041_b", False),
+        ("a_x005F_b", False),
+        ("_x000D_", False),
+        ("a\nb", True),
+        ("a\nb", False),
+    ],
+)
+def test_what_looks_like_a_character_of_xml_stays_as_it_was_typed(
+    tmp_path: Path, said: str, *, shared: bool
+) -> None:
+    path = write_book(tmp_path / "book.xlsx", {"Plan": [[said if shared else "x"]]})
+    if not shared:
+        path.write_bytes(patched(path.read_bytes(), [CellEdit("Plan", "A1", SetText(said))]))
+    (grid,) = read_grids(path)
+    assert grid.cells[1, 1].value == said

@@ -45,6 +45,7 @@ from boardpack.errors import CannotPatch, OutputError, PlanChanged, PlanInUse
 from boardpack.findings import Finding
 from boardpack.model.source import Source
 
+BACKUP = "backup"
 _SHORT_HASH = 12
 
 
@@ -140,7 +141,7 @@ def write_plan(plan: Path, cycle: Path, made: Patch, ledger: Ledger) -> Path | N
     digest = sha256(made.before)
     if sha256(plan.read_bytes()) != digest:
         raise PlanChanged(plan)
-    backup = cycle / "backup" / f"plan-{digest[:_SHORT_HASH]}{plan.suffix}"
+    backup = cycle / BACKUP / f"plan-{digest[:_SHORT_HASH]}{plan.suffix}"
     if not backup.is_file():
         replace_file(backup, made.before)
     journal = Journal(digest, sha256(made.after), made.entries)

@@ -1,5 +1,6 @@
 """A collection from the folder of returns to the plan, and what the manager is told of it."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from pathlib import Path
 from boardpack.cycle.collect import faults
 from boardpack.cycle.collect.answering import answers_bytes, lines_there
 from boardpack.cycle.collect.applying import (
+    BACKUP,
     Patch,
     close_journal,
     patch,
@@ -23,12 +25,12 @@ from boardpack.cycle.collect.ledger import Ledger
 from boardpack.cycle.collect.locating import Master
 from boardpack.cycle.collect.making import Merge, Round
 from boardpack.cycle.collect.merging import merge
-from boardpack.deliver.file import replace_file
+from boardpack.deliver.file import clear_leftovers, replace_file
 from boardpack.errors import NothingCommissioned, PlanChanged, PlanNotWritten
 from boardpack.findings import Finding, Severity
 from boardpack.model.cycle import Commission, SentRow
 from boardpack.model.source import Source
-from boardpack.read.cycle import read_commissioned
+from boardpack.read.cycle import RETURNED, read_commissioned, read_returned
 from boardpack.read.header import first_header
 from boardpack.read.meeting import (
     ANSWERS,
@@ -93,7 +95,9 @@ def collect(inputs: Path, board: str | None, today: date, *, dry_run: bool = Fal
     patched = patch(before, made, label)
     backup = None
     if not dry_run:
+        clear_leftovers(folder.path, cycle, cycle / BACKUP)
         backup = _write(folder, made, patched, ledger, decisions)
+        _keep_returned(cycle, returned)
     findings = (
         *(finding for file in returned for finding in file.taken.findings),
         *made.findings,
@@ -160,6 +164,14 @@ def _write(
         _replace(cycle / CONFLICTS, lines)
     close_journal(cycle)
     return backup
+
+
+def _keep_returned(cycle: Path, returned: Sequence[Returned]) -> None:
+    """Keep who sent something back: a return without an answer leaves nothing else behind."""
+    leads = {*read_returned(cycle), *(file.taken.lead for file in returned if file.taken.lead)}
+    if leads:
+        told = json.dumps(sorted(leads), indent=1, ensure_ascii=False) + "\n"
+        _replace(cycle / RETURNED, told.encode())
 
 
 def _replace(path: Path, data: bytes) -> None:

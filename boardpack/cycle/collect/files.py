@@ -22,7 +22,7 @@ from boardpack.read.plan import read_plan
 
 FOLDER = "returns"
 _BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
-_LEFT_BY_PROGRAMS = ("~$", ".", "~", "__MACOSX", "thumbs.db", "desktop.ini")
+_LEFT_BY_PROGRAMS = ("~$", ".", "~", "__macosx", "thumbs.db", "desktop.ini", "readme.txt")
 _FIRST_WORDS = 200
 
 
@@ -49,7 +49,7 @@ def returned_files(
 
 
 def _files(folder: Path) -> list[Path]:
-    """The files without the locks and notes that programs leave beside them."""
+    """The files without the locks and notes that programs, `boardpack new` too, leave beside them."""
     if not folder.is_dir():
         return []
     return sorted(

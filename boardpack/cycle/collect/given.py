@@ -24,7 +24,8 @@ class Given:
     """What a lead wrote into one answer cell, against the row as it was sent.
 
     `day` is set where a date was given; `other_day` where it could be that day as well, as in a
-    CSV. `version` and `modified` tell which of two files of a lead is the later one.
+    CSV. `version` and `modified` tell which of two files of a lead is the later one. `in_plan` tells
+    that it was written into the plan itself, so that what the plan has is nobody's answer.
     """
 
     row: SentRow
@@ -41,6 +42,7 @@ class Given:
     day: date | None = None
     other_day: date | None = None
     codes: tuple[str, ...] = ()
+    in_plan: bool = False
 
     @property
     def source(self) -> Source:

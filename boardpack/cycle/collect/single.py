@@ -18,6 +18,9 @@ _NO_CHANGE = frozenset(
     {"no change", "unchanged", "as before", "as above", "n/a", "na", "none", "-", "same"}
 )
 """What leads write where they have nothing to say."""
+_OPEN = frozenset({"tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be decided"})
+"""What stands for a day that is not known yet."""
+_FIRST_YEAR, _YEARS_AHEAD = 2000, 30
 _SEVERAL = "more than one answer was given"
 _MOVED_ON = "the plan was changed after it was sent"
 _TWO_DAYS = "the date can be read in two ways"
@@ -25,7 +28,7 @@ _TWO_DAYS = "the date can be read in two ways"
 
 def merge_single(spot: Spot, around: Round, made: Merge) -> None:
     """Sets the cell where one value was given and the plan is as it was sent; else asks."""
-    readable = _readable(spot, made)
+    readable = _readable(spot, around, made)
     stand = _that_stand(readable, made)
     if not stand:
         return
@@ -49,12 +52,12 @@ def merge_single(spot: Spot, around: Round, made: Merge) -> None:
         _ask(spot, stand, around, made, _MOVED_ON)
 
 
-def _readable(spot: Spot, made: Merge) -> list[Given]:
+def _readable(spot: Spot, around: Round, made: Merge) -> list[Given]:
     """The answers that can stand in the column; the rest is told."""
     good = []
     for given in spot.given:
         place: dict[str, Any] = {"objective": given.row.objective, "ref": given.row.ref}
-        why = _no_day(given) if given.field == "due" else None
+        why = _no_day(given, around.today) if given.field == "due" else None
         if plain(given.text) in _NO_CHANGE:
             made.close([given], "unchanged")
         elif given.field == "rating" and answered_rating(given.text) is None:
@@ -69,9 +72,16 @@ def _readable(spot: Spot, made: Merge) -> list[Given]:
     return good
 
 
-def _no_day(given: Given) -> str | None:
-    """Why an answer that is a date and nothing else is none; nothing for a day and for words."""
-    dates = read_due(Cell(1, 1, given.text))[1]
+def _no_day(given: Given, today: date) -> str | None:
+    """Why an answer that is a date and nothing else is none; nothing for a day and for words.
+
+    A figure in a cell of dates is a day of the year 1900, which nobody means.
+    """
+    if given.day and not _FIRST_YEAR <= given.day.year <= today.year + _YEARS_AHEAD:
+        return f"the year {given.day.year} is too far away"
+    due, dates = read_due(Cell(1, 1, given.text))
+    if not given.day and due.kind == "text" and not dates and plain(given.text) not in _OPEN:
+        return "no day can be read in it"
     whole = [one for one in dates if one.fault and one.text.strip() == given.text.strip()]
     return whole[0].fault if whole and not given.day else None
 

@@ -5,9 +5,15 @@ from datetime import date
 from boardpack.cycle.collect import faults
 from boardpack.cycle.collect.diary import Entry as Said
 from boardpack.cycle.collect.diary import Manner, entries_of, holdings, manner
-from boardpack.cycle.collect.given import NAMES, Given
+from boardpack.cycle.collect.given import NAMES, Given, plain
 from boardpack.cycle.collect.ledger import Entry
 from boardpack.cycle.collect.making import Merge, Round, Spot, Write
+from boardpack.cycle.commission.workbook import NO_UPDATE
+from boardpack.read.diary import read_diary
+
+_NOTHING = NO_UPDATE.casefold()
+_TELLING = 15
+"""Letters of a text that is hardly said twice by chance."""
 
 
 def merge_updates(spot: Spot, around: Round, made: Merge) -> None:
@@ -15,7 +21,10 @@ def merge_updates(spot: Spot, around: Round, made: Merge) -> None:
     new: list[tuple[date, Given, tuple[Said, ...]]] = []
     seen: set[tuple[str, str]] = set()
     for given in spot.given:
-        entries = entries_of(given.text, around.today)
+        if plain(given.text) == _NOTHING:
+            made.close([given], "unchanged")
+            continue
+        entries = _entries(given, spot, around.today)
         if around.ledger.has(spot.keys, "progress", given.lead, given.text, given.sha256):
             made.close([given], "accepted before")
             continue
@@ -33,6 +42,29 @@ def merge_updates(spot: Spot, around: Round, made: Merge) -> None:
         _write(spot, around, sorted(new, key=lambda one: one[0]), made)
 
 
+def _entries(given: Given, spot: Spot, today: date) -> tuple[Said, ...]:
+    """The entries of an answer; of one that was written into the plan, those that are new to it."""
+    if not given.in_plan:
+        return entries_of(given.text, today)
+    parts = read_diary(given.text)[0]
+    new = [part for part in parts if not _is_known(part.text, given, spot)]
+    if len(new) == len(parts):
+        return entries_of(given.text, today)
+    return tuple(Said(part.date, part.text) for part in new)
+
+
+def _is_known(words: str, given: Given, spot: Spot) -> bool:
+    """Whether the diary says this now or said it when it was sent, whatever the day and whose it is."""
+    wanted = plain(words)
+    return any(
+        plain(update.text) == wanted
+        or plain(update.text).endswith(f": {wanted}")
+        or (len(wanted) >= _TELLING and wanted in plain(update.text))
+        for diary in (spot.said, given.row.values.get("progress", ""))
+        for update in read_diary(diary)[0]
+    )
+
+
 def _words(entry: Said) -> str:
     return f"{entry.day or ''} {' '.join(entry.text.split()).casefold()}"
 
@@ -42,10 +74,14 @@ def _is_there(entry: Said, given: Given, spot: Spot) -> bool:
 
     "On track." without a day is another update each time, though the diary had it before.
     """
+    if given.in_plan:
+        return _is_known(entry.text, given, spot)
+    sent = given.row.values.get("progress", "")
+    if len(plain(entry.text)) >= _TELLING and plain(entry.text) == plain(sent):
+        return True  # the whole of what was shown, copied
     forms = (entry.text, _marked(entry.text, given, spot))
     if entry.day:
         return any(holdings(spot.said, form, entry.day) for form in forms)
-    sent = given.row.values.get("progress", "")
     return any(holdings(spot.said, form) > holdings(sent, form) for form in forms)
 
 

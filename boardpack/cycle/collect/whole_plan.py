@@ -129,4 +129,5 @@ def _given(
         version=newest.version,
         modified=file.modified,
         day=day,
+        in_plan=True,
     )

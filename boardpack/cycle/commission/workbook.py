@@ -39,6 +39,10 @@ _A3 = 8
 _FULL, _LINE_HEIGHT, _LEAST_LINES, _HIGHEST = 0.85, 15.0, 3, 409.0
 
 
+NO_UPDATE = "No update yet."
+"""What stands in the place of a last update where there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """What stands in every workbook of a round of asking."""
@@ -183,7 +187,7 @@ def _height(told: Sequence[str]) -> float:
 def _last_update(row: AskedRow) -> str:
     latest = row.action.latest_update
     if latest is None or latest.date is None:
-        return row.action.progress or "No update yet."
+        return row.action.progress or NO_UPDATE
     return f"{short_date(latest.date)}: {latest.text}"
 
 

@@ -40,7 +40,7 @@ def letters(
             sender=overview.settings.mail.sender,
             to=(one.sent.address,) if one.sent.address else (),
             cc=(),
-            subject=f"Reminder: updates for the {overview.settings.board.short_name}, "
+            subject=f"{_marking(overview)}Reminder: updates for the {overview.settings.board.short_name}, "
             f"{long_date(overview.meeting.date)}",
             body=templating.render(jinja, REMINDER, _values(overview, one, today)),
             attach=(),
@@ -104,3 +104,9 @@ def _place(row: SentRow) -> str:
     """`Objective 2, 14a`, or the row where it has no ref."""
     name = flat(row.ref, _LONGEST) if row.ref else f"row {row.row} of {flat(row.sheet, _LONGEST)}"
     return name if row.objective is None else f"Objective {row.objective}, {name}"
+
+
+def _marking(overview: Overview) -> str:
+    """`OFFICIAL: `, as all e-mails of the cycle begin."""
+    marking = overview.settings.board.marking
+    return f"{marking}: " if marking else ""

@@ -14,6 +14,7 @@ import xlsxwriter
 from boardpack.cycle.collect.collecting import Collected, collect
 from boardpack.cycle.collect.ledger import Ledger
 from boardpack.errors import NothingCommissioned, PlanInUse, PlanNotWritten
+from boardpack.read.cycle import read_asking
 from tests.cycle.collect.making import (
     BOARD,
     PLAN,
@@ -329,6 +330,49 @@ def test_the_whole_plan_sent_back_gives_what_differs(made: Board) -> None:
     assert "whole-plan-sent-back" in kinds(run(made))
     assert str(made.text("C3")).split("\n")[0] == "28.07.19 - Keys handed over."
     assert made.text("G3") == "Amber"
+
+
+def test_a_plan_sent_back_adds_nothing_that_others_wrote_meanwhile(made: Board) -> None:
+    made.answer(FOSTERING, {"1": {"Your update": "Two carers were approved in the spring."}})
+    run(made)
+    made.plan.write_bytes(made.plan.read_bytes())
+    (made.returns / "plan of the analyst.xlsx").write_bytes(made.plan.read_bytes())
+    before = made.text("C3")
+    run(made)
+    assert made.text("C3") == before
+
+
+def test_the_words_of_a_workbook_without_an_update_are_no_update(made: Board) -> None:
+    before = made.text("C3")
+    made.answer(FOSTERING, {"1": {"Your update": "No update yet."}})
+    run(made)
+    assert made.text("C3") == before
+
+
+def test_a_figure_that_excel_shows_as_a_day_of_1900_is_no_day(made: Board) -> None:
+    made.answer(FOSTERING, {"1": {"New due date": datetime(1900, 1, 7)}})
+    assert kinds(run(made)) == ["answer-is-no-day"]
+    assert made.text("F3") == datetime(2019, 12, 31)
+
+
+def test_words_in_which_no_day_can_be_read_do_not_become_the_due_date(made: Board) -> None:
+    made.answer(FOSTERING, {"1": {"New due date": "end of Octember"}})
+    assert kinds(run(made)) == ["answer-is-no-day"]
+    assert made.text("F3") == datetime(2019, 12, 31)
+
+
+def test_who_sent_something_back_is_kept_whatever_the_file_was_called(made: Board) -> None:
+    made.answer(FOSTERING, {"1": {}})
+    (back,) = made.returns.iterdir()
+    back.rename(made.returns / "nothing changed.xlsx")
+    run(made)
+    assert read_asking(made.folder).leads == (FOSTERING,)
+
+
+def test_the_note_in_the_folder_of_returns_is_no_return(made: Board) -> None:
+    made.returns.mkdir(exist_ok=True)
+    (made.returns / "README.txt").write_text("Save the returns here.")
+    assert kinds(run(made)) == []
 
 
 def test_what_is_no_return_is_told_and_litter_passed_over(made: Board) -> None:

@@ -47,7 +47,7 @@ def read_plan(data: bytes) -> dict[tuple[str, str], Row]:
             activity = plain(cells[COLUMN["activity"] - 1].value)
             if activity:
                 values = {name: cells[at - 1].value for name, at in COLUMN.items()}
-                found[sheet, activity] = Row(sheet, cells[0].row, activity, values)
+                found[sheet, activity] = Row(sheet, int(cells[0].row or 0), activity, values)
     return found
 
 
@@ -103,17 +103,17 @@ def insert_row(path: Path, sheet: str, above: int, texts: dict[int, str]) -> Non
     assert data is not None
     at = 0
     for place, row in enumerate(data):
-        number = int(row.get("r"))
+        number = int(row.get("r", "0"))
         if number < above:
             at = place + 1
             continue
         row.set("r", str(number + 1))
         for cell in row:
-            cell.set("r", re.sub(r"\d+", str(number + 1), cell.get("r")))
+            cell.set("r", re.sub(r"\d+", str(number + 1), cell.get("r", "")))
     for merge in tree.iter(f"{{{_NS}}}mergeCell"):
         merge.set(
             "ref",
-            re.sub(r"\d+", lambda n: str(int(n[0]) + (int(n[0]) >= above)), merge.get("ref")),
+            re.sub(r"\d+", lambda n: str(int(n[0]) + (int(n[0]) >= above)), merge.get("ref", "")),
         )
     fresh = etree.Element(f"{{{_NS}}}row", r=str(above))
     for column, text in sorted(texts.items()):

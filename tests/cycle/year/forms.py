@@ -28,7 +28,7 @@ class Form:
         for cells in sheet.iter_rows():
             words = {str(cell.value): cell.column for cell in cells if cell.value is not None}
             if "Your update" in words and "Key" in words:
-                return cls(book, sheet, cells[0].row, words)
+                return cls(book, sheet, int(cells[0].row or 0), words)
         raise AssertionError("the workbook of a lead has no header row")
 
     @property

@@ -58,7 +58,7 @@ def _collect(top: Path, board: str, day: str, at: int) -> bool:
     if child == 0:
         axe = _Axe(top / "inputs", at)
         sys.addaudithook(axe.hook)
-        os.fsync = axe.fsync
+        os.fsync = axe.fsync  # type: ignore[assignment]
         with contextlib.redirect_stdout(io.StringIO()):
             try:
                 main(["collect", board, "--inputs", str(top / "inputs"), "--today", day])
@@ -80,7 +80,9 @@ def killed(top: Path, board: str, day: str) -> dict[str, Any]:
     _collect(calm, board, day, 0)
     expected = files_of(calm / "inputs")
     begun = files_of(top / "inputs")
-    wrong, torn, litter = [], [], []
+    wrong: list[Any] = []
+    torn: list[int] = []
+    litter: list[str] = []
     for at in range(1, _MOST):
         run = top / "run"
         shutil.copytree(top / "inputs", run / "inputs")

@@ -93,7 +93,7 @@ class Pen:
             kept = self.keep("due", day, lead, where, must=must and not plain_text)
             form.put(
                 row, "New due date",
-                f"{day:%d %B %Y}" if plain_text else datetime(day.year, day.month, day.day),  # noqa: DTZ001 - a cell's date
+                f"{day:%d %B %Y}" if plain_text else datetime(day.year, day.month, day.day),
             )  # fmt: skip
         if dice.random() < 0.2:
             kept = self.keep("figure", f"{dice.randrange(100)}% Jul-20", lead, where, must=False)

@@ -56,13 +56,10 @@ def _entries(given: Given, spot: Spot, today: date) -> tuple[Said, ...]:
 def _is_known(words: str, given: Given, spot: Spot) -> bool:
     """Whether the diary says this now or said it when it was sent, whatever the day and whose it is."""
     wanted = plain(words)
-    return any(
-        plain(update.text) == wanted
-        or plain(update.text).endswith(f": {wanted}")
-        or (len(wanted) >= _TELLING and wanted in plain(update.text))
-        for diary in (spot.said, given.row.values.get("progress", ""))
-        for update in read_diary(diary)[0]
-    )
+    diaries = (spot.said, given.row.values.get("progress", ""))
+    if len(wanted) >= _TELLING:
+        return any(wanted in plain(diary) for diary in diaries)
+    return any(holdings(diary, words) for diary in diaries)
 
 
 def _words(entry: Said) -> str:

@@ -119,9 +119,9 @@ def begin(top: Path, seed: int, day: date, *, small: bool = False) -> None:
 class Year:
     """One year from one seed."""
 
-    def __init__(self, top: Path, seed: int, share: float = 1.0) -> None:
+    def __init__(self, top: Path, seed: int, share: float = 1.0, meetings: int = MEETINGS) -> None:
         self.top, self.seed, self.dice = top, seed, Random(seed)
-        self.share = share
+        self.share, self.meetings = share, meetings
         """How many of the leads answer: fewer where the time is short."""
         self.tally = Tally(seed)
         self.runner = CliRunner()
@@ -139,7 +139,7 @@ class Year:
     def run(self) -> Tally:
         before = START - timedelta(weeks=WEEKS)
         begin(self.top, self.seed, before)
-        for number in range(MEETINGS):
+        for number in range(self.meetings):
             day = START + timedelta(weeks=WEEKS * number)
             self.call("new", day)
             inputs = self.top / "inputs"

@@ -9,7 +9,6 @@ from boardpack.cycle.collect.given import NAMES, Given, plain
 from boardpack.cycle.collect.ledger import Entry
 from boardpack.cycle.collect.making import Merge, Round, Spot, Write
 from boardpack.cycle.commission.workbook import NO_UPDATE
-from boardpack.read.diary import read_diary
 
 _NOTHING = NO_UPDATE.casefold()
 _TELLING = 15
@@ -46,11 +45,10 @@ def _entries(given: Given, spot: Spot, today: date) -> tuple[Said, ...]:
     """The entries of an answer; of one that was written into the plan, those that are new to it."""
     if not given.in_plan:
         return entries_of(given.text, today)
-    parts = read_diary(given.text)[0]
-    new = [part for part in parts if not _is_known(part.text, given, spot)]
-    if len(new) == len(parts):
-        return entries_of(given.text, today)
-    return tuple(Said(part.date, part.text) for part in new)
+    # Line by line, for a line that was typed below another's entry has no date of its own.
+    lines = [line for line in given.text.splitlines() if not _is_known(line, given, spot)]
+    parts = entries_of("\n".join(lines), today) if lines else ()
+    return tuple(part for part in parts if not _is_known(part.text, given, spot))
 
 
 def _is_known(words: str, given: Given, spot: Spot) -> bool:

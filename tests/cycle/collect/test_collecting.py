@@ -342,6 +342,19 @@ def test_a_plan_sent_back_adds_nothing_that_others_wrote_meanwhile(made: Board) 
     assert made.text("C3") == before
 
 
+def test_a_line_typed_below_the_entry_of_another_is_taken_alone(made: Board) -> None:
+    made.answer(FOSTERING, {"1": {"Your update": "Two carers were approved in the spring."}})
+    run(made)
+    told = str(made.text("C3")).split("\n")
+    now = "\n".join([told[0], "The panel asked for a third carer.", *told[1:]])
+    rows = [("1", PLAN[0][1], now, *PLAN[0][3:]), *PLAN[1:]]
+    plan_workbook(made.returns / "plan of the analyst.xlsx", rows)
+    run(made)
+    found = str(made.text("C3"))
+    assert found.count("Two carers were approved in the spring.") == 1
+    assert found.count("The panel asked for a third carer.") == 1
+
+
 def test_the_words_of_a_workbook_without_an_update_are_no_update(made: Board) -> None:
     before = made.text("C3")
     made.answer(FOSTERING, {"1": {"Your update": "No update yet."}})

@@ -57,7 +57,8 @@ def _is_known(words: str, given: Given, spot: Spot) -> bool:
     diaries = (spot.said, given.row.values.get("progress", ""))
     if len(wanted) >= _TELLING:
         return any(wanted in plain(diary) for diary in diaries)
-    return any(holdings(diary, words) for diary in diaries)
+    lines = {plain(line) for diary in diaries for line in diary.splitlines()}
+    return wanted in lines or any(holdings(diary, words) for diary in diaries)
 
 
 def _words(entry: Said) -> str:

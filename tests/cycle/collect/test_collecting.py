@@ -355,6 +355,18 @@ def test_a_line_typed_below_the_entry_of_another_is_taken_alone(made: Board) -> 
     assert found.count("The panel asked for a third carer.") == 1
 
 
+def test_the_short_lines_of_an_entry_in_a_plan_sent_back_are_not_new(made: Board) -> None:
+    made.answer(FOSTERING, {"1": {"Your update": "Two were approved:\n- one\n- two"}})
+    run(made)
+    before = str(made.text("C3"))
+    now = "A longer line that somebody typed above.\n" + before
+    rows = [("1", PLAN[0][1], now, *PLAN[0][3:]), *PLAN[1:]]
+    plan_workbook(made.returns / "plan of the analyst.xlsx", rows)
+    run(made)
+    assert str(made.text("C3")).count("- one") == 1
+    assert str(made.text("C3")).count("A longer line") == 1
+
+
 def test_the_words_of_a_workbook_without_an_update_are_no_update(made: Board) -> None:
     before = made.text("C3")
     made.answer(FOSTERING, {"1": {"Your update": "No update yet."}})

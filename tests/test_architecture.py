@@ -14,6 +14,7 @@ PACKAGE = ROOT / "boardpack"
 MAY_USE: dict[str, set[str]] = {
     # leaves
     "model": set(),
+    "folded": set(),
     "near": set(),
     "errors": {"near"},
     "words": {"model"},
@@ -22,15 +23,16 @@ MAY_USE: dict[str, set[str]] = {
     "exemption": set(),
     "charts.spec": {"model", "style"},
     "findings": {"model", "errors"},
-    "settings": {"model", "errors"},
+    "settings": {"folded", "model", "errors"},
     "styling": {"model", "errors", "colours", "style", "settings"},
     "charts.drawing": {"model", "words", "colours", "style", "charts.spec"},
     "deckcheck.kinds": {"findings"},
     "cycle.commission.kinds": {"findings"},
     "cycle.collect.faults": {"findings"},
     # inputs to analysis
-    "read": {"model", "errors", "exemption", "findings", "settings", "words"},
+    "read": {"folded", "model", "errors", "exemption", "findings", "settings", "words"},
     "checks": {
+        "folded",
         "model",
         "deckcheck.kinds",
         "cycle.commission.kinds",
@@ -50,6 +52,7 @@ MAY_USE: dict[str, set[str]] = {
     "analysis.indicators903": {"model"},
     "analysis.control": {"model", "errors", "words"},
     "analysis": {
+        "folded",
         "model",
         "findings",
         "settings",
@@ -60,7 +63,7 @@ MAY_USE: dict[str, set[str]] = {
         "read.refs",
         "analysis.control",
     },
-    "analysis.trace": {"model", "analysis", "read.periods", "read.refs"},
+    "analysis.trace": {"folded", "model", "analysis", "read.periods", "read.refs"},
     # analysis to a document
     "charts.catalogue": {
         "model",
@@ -88,6 +91,7 @@ MAY_USE: dict[str, set[str]] = {
     # a document to files
     "charts": set(),
     "renderers": {
+        "folded",
         "model",
         "near",
         "errors",
@@ -142,6 +146,7 @@ MAY_USE: dict[str, set[str]] = {
     },
     "issuing_report": {"words", "analysis", "document", "deliver.manifest", "issuing"},
     "cycle": {
+        "folded",
         "model",
         "errors",
         "findings",

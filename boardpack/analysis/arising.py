@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from boardpack.folded import folded
 from boardpack.model.board import Decision, LoggedAction
 
 
@@ -63,15 +64,11 @@ def _both(decision: Decision, line: LoggedAction, board: date) -> bool:
 
 
 def _words(decision: Decision, line: LoggedAction, _board: date) -> bool:
-    return _plain(decision.what) == _plain(line.action)
+    return folded(decision.what) == folded(line.action)
 
 
 def _place(decision: Decision, line: LoggedAction, board: date) -> bool:
     return line.ref == _ref(board, decision.number)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
 
 
 def _ref(board: date, number: int) -> str:

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Literal
 
+from boardpack.folded import folded
 from boardpack.model.plan import Action
 from boardpack.read.refs import ref_key
 
@@ -39,7 +40,7 @@ def likeness(one: str, other: str, at_least: float = 0.0) -> float:
 
 @cache
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+    return folded(text)
 
 
 @cache

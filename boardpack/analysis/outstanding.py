@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
 
+from boardpack.folded import folded
 from boardpack.model.cycle import Change, Commission, SentReturn, SentRow
 
 
@@ -72,13 +73,13 @@ def _has_answered(sent: SentReturn, now: Answered) -> bool:
 
 def _first_change(sent: SentReturn, changes: Iterable[Change]) -> str | None:
     """The day of the first change that this lead gave."""
-    days = [change.date for change in changes if _same(change.lead, sent.lead)]
+    days = [change.date for change in changes if folded(change.lead) == folded(sent.lead)]
     return min(days, default=None)
 
 
 def _has_returned(sent: SentReturn, asked: Answered) -> bool:
     """Whether a return of the lead was read, or a file lies there that is called like it."""
-    read = any(_same(lead, sent.lead) for lead in asked.leads)
+    read = any(folded(lead) == folded(sent.lead) for lead in asked.leads)
     return read or _has_file(sent, asked.files)
 
 
@@ -97,7 +98,7 @@ def _past(lead: str, rounds: Iterable[Answered]) -> _Past:
                 sent
                 for commission in one.commissions[-1:]
                 for sent in commission.returns
-                if _same(sent.lead, lead)
+                if folded(sent.lead) == folded(lead)
             ),
             None,
         )
@@ -110,7 +111,3 @@ def _past(lead: str, rounds: Iterable[Answered]) -> _Past:
         else:
             past.late += first > one.due.isoformat()
     return past
-
-
-def _same(name: str, other: str) -> bool:
-    return " ".join(name.casefold().split()) == " ".join(other.casefold().split())

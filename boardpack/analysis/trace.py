@@ -13,6 +13,7 @@ from boardpack.analysis.disclosure import (
 )
 from boardpack.analysis.overview import Overview
 from boardpack.analysis.scorecard import Line
+from boardpack.folded import folded
 from boardpack.model.metrics import Audience, Observation, Unit
 from boardpack.model.plan import Action, Field
 from boardpack.model.source import Source
@@ -53,12 +54,12 @@ def traces(
 
     `area` and `period`, in any form that is read, choose among a measure's figures.
     """
-    plain = " ".join(name.casefold().split())
+    plain = folded(name)
     line = next(
         (
             line
             for line in overview.scorecard
-            if plain in {line.metric.id.casefold(), " ".join(line.metric.title.casefold().split())}
+            if plain in {line.metric.id.casefold(), folded(line.metric.title)}
         ),
         None,
     )

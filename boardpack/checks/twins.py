@@ -7,6 +7,7 @@ from itertools import chain
 
 from boardpack.checks.registry import Case, Hit, rule
 from boardpack.findings import Severity
+from boardpack.folded import folded
 from boardpack.model.plan import Action, Field, Plan
 from boardpack.read.refs import ref_key
 from boardpack.words import sentence, short_date
@@ -47,7 +48,7 @@ def twins(plan: Plan) -> Iterator[tuple[Action, Action]]:
             by_ref[action.objective, key].append(action)
     for measure in plan.measures:
         candidates = by_ref.get((measure.objective, ref_key(measure.ref) or ""), [])
-        same = [a for a in candidates if plain(a.activity) == plain(measure.activity)]
+        same = [a for a in candidates if folded(a.activity) == folded(measure.activity)]
         chosen = same or candidates
         if len(chosen) == 1:
             yield measure, chosen[0]
@@ -78,11 +79,6 @@ def _share_words(one: str, other: str) -> bool:
 def _words(text: str) -> set[str]:
     """The words that carry meaning, by their beginning, so that endings do not count."""
     return {word[:5] for word in re.findall(r"[^\W_]{3,}", text.casefold())} - _LITTLE_WORDS
-
-
-def plain(text: str) -> str:
-    """Words without what copying changes: case and spaces."""
-    return " ".join(text.casefold().split())
 
 
 @rule(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from boardpack.findings import Finding
+from boardpack.folded import folded
 from boardpack.model.board import Decision
 from boardpack.model.source import Source
 from boardpack.read.due import read_due
@@ -89,7 +90,7 @@ def _rows_below(grid: Grid, header: int, names: Mapping[int, str], place: Source
 
 
 def _name(heading: str) -> str:
-    plain = " ".join(heading.casefold().split())
+    plain = folded(heading)
     return _SAME.get(plain, plain)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from boardpack.errors import MissingInput
 from boardpack.findings import Finding
+from boardpack.folded import folded
 from boardpack.model.metrics import Metric, Metrics, Observation
 from boardpack.model.source import Source
 from boardpack.read.definitions import DEFINITIONS, definitions_file, read_definitions
@@ -51,7 +52,7 @@ def read_metrics(
         read = read_observations(path, f"{label}/{path.name}")
         observations += (
             replace(
-                seen, metric=known.get(_plain(seen.metric), seen.metric), area=seen.area or whole
+                seen, metric=known.get(folded(seen.metric), seen.metric), area=seen.area or whole
             )
             for seen in read.observations
         )
@@ -64,19 +65,15 @@ def read_metrics(
     return Metrics(definitions, kept), findings
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
-
-
 def _names(definitions: Iterable[Metric]) -> dict[str, str]:
     """The id of each measure by its id and by its title."""
-    return {_plain(name): metric.id for metric in definitions for name in (metric.title, metric.id)}
+    return {folded(name): metric.id for metric in definitions for name in (metric.title, metric.id)}
 
 
 def _undefined(observations: Iterable[Observation], known: dict[str, str]) -> tuple[Finding, ...]:
     places: dict[str, list[Source]] = {}
     for seen in observations:
-        if _plain(seen.metric) not in known:
+        if folded(seen.metric) not in known:
             places.setdefault(seen.metric, []).append(seen.source)
     return tuple(
         NO_DEFINITION.at(sources[0], metric=metric, lines=plural(len(sources), "line"))

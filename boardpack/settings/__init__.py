@@ -23,7 +23,6 @@ from boardpack.settings.mail import (
     ListSection,
     MailSection,
     SendSection,
-    lead_key,
     with_aliases_apart,
     without_sign_in,
 )
@@ -40,7 +39,6 @@ __all__ = [
     "Section",
     "Settings",
     "SlidesSection",
-    "lead_key",
     "load_agenda",
     "load_file",
     "load_settings",

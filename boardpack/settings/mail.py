@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from boardpack.folded import folded
 from boardpack.model.metrics import Audience
 from boardpack.settings.section import SENTENCE, Name, Section
 
@@ -82,11 +83,6 @@ class SendSection(Section):
         return lists
 
 
-def lead_key(lead: str) -> str:
-    """A lead's name as names are compared: case and white space do not matter."""
-    return " ".join(lead.split()).casefold()
-
-
 def with_aliases_apart(told: Any) -> Any:
     """[leads] is a list of addresses for its writer; [leads.aliases] is not one of them."""
     if not isinstance(told, dict):
@@ -103,15 +99,15 @@ class LeadsSection(Section):
 
     @model_validator(mode="after")
     def _each_once(self) -> "LeadsSection":
-        counts = Counter(lead_key(name) for name in (*self.addresses, *self.aliases))
-        known = {lead_key(name) for name in self.addresses}
+        counts = Counter(folded(name) for name in (*self.addresses, *self.aliases))
+        known = {folded(name) for name in self.addresses}
         for name in (*self.addresses, *self.aliases):
-            if counts[lead_key(name)] > 1:
+            if counts[folded(name)] > 1:
                 raise PydanticCustomError(
                     SENTENCE, '"{name}" stands there twice. Take one out.', {"name": name}
                 )
         for name, meant in self.aliases.items():
-            if lead_key(meant) not in known:
+            if folded(meant) not in known:
                 raise PydanticCustomError(
                     SENTENCE,
                     'the alias "{name}" means "{meant}", which has no address. Add one.',
@@ -129,9 +125,9 @@ class LeadsSection(Section):
 
     def name_of(self, lead: str) -> str | None:
         """The lead as [leads] spells it, by its name or an alias; None where it has no address."""
-        names = {lead_key(name): name for name in self.addresses}
-        aliases = {lead_key(alias): lead_key(name) for alias, name in self.aliases.items()}
-        return names.get(aliases.get(lead_key(lead), lead_key(lead)))
+        names = {folded(name): name for name in self.addresses}
+        aliases = {folded(alias): folded(name) for alias, name in self.aliases.items()}
+        return names.get(aliases.get(folded(lead), folded(lead)))
 
     def address_of(self, lead: str) -> str | None:
         """Where a lead is asked; None where that is not known."""

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from boardpack.cycle.collect import faults
-from boardpack.cycle.collect.given import NAMES, AnswerField, Given, plain
+from boardpack.cycle.collect.given import NAMES, AnswerField, Given
 from boardpack.cycle.collect.questions import codes_in
 from boardpack.cycle.collect.reading import Column, ReturnFile, ReturnRow
 from boardpack.cycle.collect.values import rating_of
 from boardpack.findings import Finding
+from boardpack.folded import folded
 from boardpack.model.cycle import Commission, ReturnField, SentReturn, SentRow
 from boardpack.model.source import Source
 from boardpack.read.due import read_due
@@ -121,10 +122,10 @@ def _by_check(
 
 def _by_words(row: ReturnRow, rounds: Iterable[Commission]) -> _Match | None:
     """The sent row with this ref and activity, if there is one and no other."""
-    activity, ref = plain(row.text("activity")), plain(row.text("ref"))
+    activity, ref = folded(row.text("activity")), folded(row.text("ref"))
     for commission in rounds:
-        alike = [sent for sent in commission.rows if activity and plain(sent.activity) == activity]
-        exact = [sent for sent in alike if plain(sent.ref or "") == ref]
+        alike = [sent for sent in commission.rows if activity and folded(sent.activity) == activity]
+        exact = [sent for sent in alike if folded(sent.ref or "") == ref]
         for found in (exact, alike):
             if len(found) == 1:
                 return _Match(row, found[0], commission)
@@ -143,13 +144,13 @@ def lead_of(
     file: ReturnFile, keys: Sequence[str], rounds: Sequence[Commission]
 ) -> SentReturn | None:
     """Whose return it is: by the name in its title, its file's name, and the rows that it holds."""
-    above, name, held = plain(file.above), plain(file.name), set(keys)
+    above, name, held = folded(file.above), folded(file.name), set(keys)
 
     def likely(sent: SentReturn) -> tuple[bool, bool, float, int]:
-        stem = plain(sent.file.rpartition("/")[2].rpartition(".")[0])
+        stem = folded(sent.file.rpartition("/")[2].rpartition(".")[0])
         common = len(held & set(sent.keys))
         whole = len(held | set(sent.keys)) or 1
-        named = bool(sent.lead) and plain(f": {sent.lead} [") in above
+        named = bool(sent.lead) and folded(f": {sent.lead} [") in above
         return named, bool(stem) and stem in name, common / whole, len(sent.lead)
 
     fitting = [sent for one in reversed(rounds) for sent in one.returns if held & set(sent.keys)]
@@ -163,7 +164,7 @@ def _without_copies(matches: Sequence[_Match], file: ReturnFile, taken: Taken) -
         by_key.setdefault(match.sent.key, []).append(match)
     kept = []
     for group in by_key.values():
-        own = [m for m in group if plain(m.row.text("activity")) == plain(m.sent.activity)]
+        own = [m for m in group if folded(m.row.text("activity")) == folded(m.sent.activity)]
         for match in group:
             if own and match not in own and len(group) > 1:
                 where = _at(file, match.row, "activity")
@@ -185,7 +186,7 @@ def _tell_odd(match: _Match, file: ReturnFile, taken: Taken) -> None:
     """What was changed in the columns that only show what the plan says."""
     row, sent = match.row, match.sent
     activity = row.text("activity")
-    if activity and plain(activity) != plain(sent.activity):
+    if activity and folded(activity) != folded(sent.activity):
         where = _at(file, row, "activity")
         taken.findings.append(faults.REWORDED.at(where, **_place(sent), text=activity))
     for column, name, heading in _SHOWN:
@@ -200,9 +201,9 @@ def _tell_odd(match: _Match, file: ReturnFile, taken: Taken) -> None:
 
 def _differs(name: ReturnField, text: str, was: str) -> bool:
     """Whether a shown text is not what was sent. A rating is shown by its word, however the plan spells it."""
-    if name == "rating" and plain(text) != plain(was):
+    if name == "rating" and folded(text) != folded(was):
         return None not in {rating_of(text), rating_of(was)} and rating_of(text) != rating_of(was)
-    return plain(text) != plain(was)
+    return folded(text) != folded(was)
 
 
 def _take_cell(match: _Match, column: Column, file: ReturnFile, taken: Taken) -> None:

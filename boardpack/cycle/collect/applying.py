@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from boardpack.cycle.collect import faults
-from boardpack.cycle.collect.given import NAMES, plain
+from boardpack.cycle.collect.given import NAMES
 from boardpack.cycle.collect.ledger import (
     JOURNAL,
     Entry,
@@ -43,6 +43,7 @@ from boardpack.deliver.patching import (
 )
 from boardpack.errors import CannotPatch, OutputError, PlanChanged, PlanInUse
 from boardpack.findings import Finding
+from boardpack.folded import folded
 from boardpack.model.source import Source
 
 BACKUP = "backup"
@@ -177,10 +178,10 @@ def recovered(plan: bytes, master: Master, cycle: Path) -> Ledger:
 def _is_in(entry: Entry, master: Master) -> bool:
     """Whether a change is in a plan that somebody changed since: the cell says what it was to say."""
     change = entry.change
-    now = plain(master.text(change.sheet, change.cell))
+    now = folded(master.text(change.sheet, change.cell))
     if change.field == "progress":
-        return plain(entry.answer) in now and plain(change.before) != now
-    return now == plain(change.after)
+        return folded(entry.answer) in now and folded(change.before) != now
+    return now == folded(change.after)
 
 
 def write_ledger(cycle: Path, ledger: Ledger) -> None:

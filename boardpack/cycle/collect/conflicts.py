@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from boardpack.cycle.collect.given import AnswerField, plain
+from boardpack.cycle.collect.given import AnswerField
+from boardpack.folded import folded
 from boardpack.read.text import read_csv
 
 NAME = "conflicts.csv"
@@ -62,9 +63,9 @@ class Conflict:
 
     def chosen(self, decision: str) -> Option | None:
         """The option that a decision names by its letter, its number or its own words."""
-        said = plain(decision).strip(" .:)")
+        said = folded(decision).strip(" .:)")
         for place, option in enumerate(self.options):
-            if said in {letter(place).casefold(), str(place + 1), plain(option.value)}:
+            if said in {letter(place).casefold(), str(place + 1), folded(option.value)}:
                 return option
         return None
 

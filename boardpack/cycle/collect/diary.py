@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from boardpack.cycle.collect.given import plain
+from boardpack.folded import folded
 from boardpack.read.dates import Mention
 from boardpack.read.diary import read_diary
 from boardpack.words import month_name
@@ -144,7 +144,7 @@ def entries_of(answer: str, today: date) -> tuple[Entry, ...]:
     )
     if openings and is_dated and all(update.text for update in updates):
         parts = tuple(Entry(update.date, update.text) for update in updates)
-        if plain("".join(part.text for part in parts)) and _keeps_words(text, parts, openings):
+        if folded("".join(part.text for part in parts)) and _keeps_words(text, parts, openings):
             return parts
     return (Entry(None, text),)
 
@@ -163,8 +163,8 @@ def _letters(text: str) -> str:
 
 def holdings(diary: str, words: str, day: date | None = None) -> int:
     """How many entries of a diary say just this: those of a day, where one is given."""
-    wanted = plain(words)
+    wanted = folded(words)
     return sum(
-        plain(update.text) == wanted and day in {None, update.date}
+        folded(update.text) == wanted and day in {None, update.date}
         for update in read_diary(diary)[0]
     )

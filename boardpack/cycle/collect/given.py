@@ -53,8 +53,3 @@ class Given:
     def place(self) -> str:
         """File and cell, as a person names them."""
         return f"{self.file}, {self.cell}"
-
-
-def plain(text: str) -> str:
-    """A text for comparing: letters whatever their case, any space as one."""
-    return " ".join(text.split()).casefold()

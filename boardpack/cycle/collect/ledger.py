@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from boardpack.cycle.collect.given import plain
 from boardpack.errors import UnreadableCycle
+from boardpack.folded import folded
 from boardpack.model.cycle import Change, ReturnField
 
 NAME = "collected.json"
@@ -43,7 +43,7 @@ class Ledger:
     ) -> bool:
         """Whether this answer of a lead was put in: from this file, or as the last word of the lead."""
         of_lead = [e for e in self.of(keys, field) if e.change.lead == lead]
-        said = [e for e in of_lead if plain(e.answer) == plain(answer)]
+        said = [e for e in of_lead if folded(e.answer) == folded(answer)]
         if field == "progress":
             return bool(said)
         return bool(said) and (

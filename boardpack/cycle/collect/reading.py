@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from boardpack.folded import folded
 from boardpack.read.grid import Cell, Grid
 from boardpack.read.workbook import read_grids
 
@@ -155,7 +156,7 @@ def _header(texts: Mapping[int, str]) -> dict[int, Column] | None:
     """What the columns are for, where a row holds the headings of a return."""
     named: dict[int, Column] = {}
     for column, text in texts.items():
-        name = HEADINGS.get(" ".join(text.split()).casefold())
+        name = HEADINGS.get(folded(text))
         if name and name not in named.values():
             named[column] = name
     has_answers = set(named.values()) & set(ANSWERS)

@@ -6,10 +6,11 @@ from typing import Any
 
 from boardpack.cycle.collect import faults
 from boardpack.cycle.collect.conflicts import KEEP, Conflict, Option, conflict_id, letter
-from boardpack.cycle.collect.given import NAMES, Given, plain
+from boardpack.cycle.collect.given import NAMES, Given
 from boardpack.cycle.collect.ledger import Entry
 from boardpack.cycle.collect.making import Merge, Round, Spot, Write
 from boardpack.cycle.collect.values import answered_rating, means, shown, spelled, value_of
+from boardpack.folded import folded
 from boardpack.read.due import read_due
 from boardpack.read.grid import Cell
 from boardpack.read.ratings import rating_of_fill
@@ -58,7 +59,7 @@ def _readable(spot: Spot, around: Round, made: Merge) -> list[Given]:
     for given in spot.given:
         place: dict[str, Any] = {"objective": given.row.objective, "ref": given.row.ref}
         why = _no_day(given, around.today) if given.field == "due" else None
-        if plain(given.text) in _NO_CHANGE:
+        if folded(given.text) in _NO_CHANGE:
             made.close([given], "unchanged")
         elif given.field == "rating" and answered_rating(given.text) is None:
             made.findings.append(faults.NO_SUCH_RATING.at(given.source, **place, text=given.text))
@@ -80,7 +81,7 @@ def _no_day(given: Given, today: date) -> str | None:
     if given.day and not _FIRST_YEAR <= given.day.year <= today.year + _YEARS_AHEAD:
         return f"the year {given.day.year} is too far away"
     due, dates = read_due(Cell(1, 1, given.text))
-    if not given.day and due.kind == "text" and not dates and plain(given.text) not in _OPEN:
+    if not given.day and due.kind == "text" and not dates and folded(given.text) not in _OPEN:
         return "no day can be read in it"
     whole = [one for one in dates if one.fault and one.text.strip() == given.text.strip()]
     return whole[0].fault if whole and not given.day else None

@@ -5,10 +5,11 @@ from datetime import date
 from boardpack.cycle.collect import faults
 from boardpack.cycle.collect.diary import Entry as Said
 from boardpack.cycle.collect.diary import Manner, entries_of, holdings, manner
-from boardpack.cycle.collect.given import NAMES, Given, plain
+from boardpack.cycle.collect.given import NAMES, Given
 from boardpack.cycle.collect.ledger import Entry
 from boardpack.cycle.collect.making import Merge, Round, Spot, Write
 from boardpack.cycle.commission.workbook import NO_UPDATE
+from boardpack.folded import folded
 
 _NOTHING = NO_UPDATE.casefold()
 _TELLING = 15
@@ -20,7 +21,7 @@ def merge_updates(spot: Spot, around: Round, made: Merge) -> None:
     new: list[tuple[date, Given, tuple[Said, ...]]] = []
     seen: set[tuple[str, str]] = set()
     for given in spot.given:
-        if plain(given.text) == _NOTHING:
+        if folded(given.text) == _NOTHING:
             made.close([given], "unchanged")
             continue
         entries = _entries(given, spot, around.today)
@@ -53,16 +54,16 @@ def _entries(given: Given, spot: Spot, today: date) -> tuple[Said, ...]:
 
 def _is_known(words: str, given: Given, spot: Spot) -> bool:
     """Whether the diary says this now or said it when it was sent, whatever the day and whose it is."""
-    wanted = plain(words)
+    wanted = folded(words)
     diaries = (spot.said, given.row.values.get("progress", ""))
     if len(wanted) >= _TELLING:
-        return any(wanted in plain(diary) for diary in diaries)
-    lines = {plain(line) for diary in diaries for line in diary.splitlines()}
+        return any(wanted in folded(diary) for diary in diaries)
+    lines = {folded(line) for diary in diaries for line in diary.splitlines()}
     return wanted in lines or any(holdings(diary, words) for diary in diaries)
 
 
 def _words(entry: Said) -> str:
-    return f"{entry.day or ''} {' '.join(entry.text.split()).casefold()}"
+    return f"{entry.day or ''} {folded(entry.text)}"
 
 
 def _is_there(entry: Said, given: Given, spot: Spot) -> bool:
@@ -73,7 +74,7 @@ def _is_there(entry: Said, given: Given, spot: Spot) -> bool:
     if given.in_plan:
         return _is_known(entry.text, given, spot)
     sent = given.row.values.get("progress", "")
-    if len(plain(entry.text)) >= _TELLING and plain(entry.text) == plain(sent):
+    if len(folded(entry.text)) >= _TELLING and folded(entry.text) == folded(sent):
         return True  # the whole of what was shown, copied
     forms = (entry.text, _marked(entry.text, given, spot))
     if entry.day:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from boardpack.cycle.collect.given import AnswerField, Given, plain
+from boardpack.cycle.collect.given import AnswerField, Given
+from boardpack.folded import folded
 from boardpack.model.plan import Action, Rating
 from boardpack.read.due import read_due
 from boardpack.read.grid import Cell
@@ -32,13 +33,13 @@ def value_of(field: AnswerField, text: str) -> str:
     """
     if field == "rating":
         rating = answered_rating(text)
-        return rating.value if rating else plain(text)
+        return rating.value if rating else folded(text)
     if field == "due":
         due, dates = read_due(Cell(1, 1, text or None))
         is_alone = len(dates) == 1 and dates[0].text.strip() == text.strip()
         if due.date and due.kind in _MEANS_A_DAY and is_alone:
             return due.date.isoformat()
-    return plain(text)
+    return folded(text)
 
 
 def means(given: Given) -> tuple[str, ...]:

@@ -7,10 +7,11 @@ from typing import Any
 
 from boardpack.cycle.collect import faults
 from boardpack.cycle.collect.answers import Taken
-from boardpack.cycle.collect.given import FIELDS, Given, plain
+from boardpack.cycle.collect.given import FIELDS, Given
 from boardpack.cycle.collect.locating import Located, locate
 from boardpack.cycle.collect.values import value_of
 from boardpack.findings import Finding
+from boardpack.folded import folded
 from boardpack.model.cycle import Commission, ReturnField, SentRow
 from boardpack.model.plan import Action, Plan
 from boardpack.model.source import Source
@@ -44,13 +45,13 @@ def take_plan(file: PlanFile, rounds: Sequence[Commission]) -> Taken:
 
 def _lead(name: str, rounds: Sequence[Commission]) -> str | None:
     """The lead whose name, or whose return's name, is a part of the file's name."""
-    told = plain(name.replace("-", " ").replace("_", " "))
+    told = folded(name.replace("-", " ").replace("_", " "))
     leads = [sent for one in rounds for sent in one.returns]
     named = [
         sent.lead
         for sent in leads
         for form in (sent.lead, sent.file.rpartition("/")[2].rpartition(".")[0].replace("-", " "))
-        if form and plain(form) in told
+        if form and folded(form) in told
     ]
     return max(named, key=len, default=None)
 
@@ -114,7 +115,7 @@ def _given(
     taken: Taken,
 ) -> Given:
     day: date | None = None
-    if name == "due" and action.due.kind == "day" and value_of("due", text) != plain(text):
+    if name == "due" and action.due.kind == "day" and value_of("due", text) != folded(text):
         day = action.due.date
     return Given(
         row=row,

@@ -11,10 +11,11 @@ from itertools import combinations
 from boardpack.cycle.commission.kinds import NEAR, NO_ADDRESS, NOBODY, NOT_NAMED
 from boardpack.cycle.commission.rows import sent_rows
 from boardpack.findings import Finding
+from boardpack.folded import folded
 from boardpack.model.cycle import SentRow
 from boardpack.model.plan import Action, Plan, SheetRole
 from boardpack.model.source import Source
-from boardpack.settings import LeadsSection, lead_key
+from boardpack.settings import LeadsSection
 
 _NEAR = 0.92
 _MOST_CELLS = 5
@@ -71,7 +72,7 @@ def ask(
     slugs: set[str] = set()
     return tuple(
         Asked(lead, leads.address_of(lead), _slug(lead, slugs), tuple(rows[lead]))
-        for lead in sorted(rows, key=lambda lead: (lead_key(lead), lead))
+        for lead in sorted(rows, key=lambda lead: (folded(lead), lead))
     )
 
 
@@ -89,7 +90,7 @@ def faults(
 
 def _name(lead: str, leads: LeadsSection, names: dict[str, str]) -> str:
     """The lead as [leads] spells it, else as the plan spells it first."""
-    return leads.name_of(lead) or names.setdefault(lead_key(lead), lead)
+    return leads.name_of(lead) or names.setdefault(folded(lead), lead)
 
 
 def _questions(findings: Iterable[Finding]) -> dict[tuple[str, int], list[Finding]]:
@@ -133,7 +134,7 @@ def _cells(one: Asked) -> str:
 
 def _near(asked: Collection[Asked]) -> Iterator[Finding]:
     for one, other in combinations(asked, 2):
-        like = SequenceMatcher(None, lead_key(one.lead), lead_key(other.lead))
+        like = SequenceMatcher(None, folded(one.lead), folded(other.lead))
         if like.ratio() >= _NEAR:
             rare, usual = sorted((one, other), key=lambda each: len(each.rows))
             yield NEAR.at(

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 
+from boardpack.folded import folded
 from boardpack.model.cycle import ReturnField, SentRow
 from boardpack.model.plan import Action, Plan, SheetRole
 
@@ -43,8 +44,7 @@ def checksum_of(key: str, values: Mapping[ReturnField, str]) -> str:
 
 def _identity(action: Action) -> tuple[object, ...]:
     """What makes a row the same row, whatever the case and the spaces of its wording."""
-    wording = " ".join(action.activity.casefold().split())
-    return action.sheet, action.objective, action.ref, wording
+    return action.sheet, action.objective, action.ref, folded(action.activity)
 
 
 def _sent(action: Action, key: str) -> SentRow:

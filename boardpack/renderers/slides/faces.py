@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from boardpack.folded import folded
+
 KNOWN_FONT = "Open Sans"
 
 
@@ -99,7 +101,7 @@ _HEAVIEST = {"extrabold": 1.06, "black": 1.1, "heavy": 1.1}
 
 def stand_in(name: str) -> Stand:
     """What a font of this name is measured as: Calibri as Carlito, Lato Black as a bold Lato, wider."""
-    said = " ".join(name.casefold().split())
+    said = folded(name)
     if said in _KNOWN:
         return _KNOWN[said]
     weight = _WEIGHT.search(said)

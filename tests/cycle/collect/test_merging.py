@@ -10,12 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from boardpack.cycle.collect.conflicts import Decided
-from boardpack.cycle.collect.given import AnswerField, Given, plain
+from boardpack.cycle.collect.given import AnswerField, Given
 from boardpack.cycle.collect.ledger import Ledger
 from boardpack.cycle.collect.locating import Master
 from boardpack.cycle.collect.making import Merge, Round
 from boardpack.cycle.collect.merging import merge
 from boardpack.cycle.collect.values import means, value_of
+from boardpack.folded import folded
 from boardpack.model.cycle import SentRow
 from boardpack.model.plan import Plan, SheetRole
 from boardpack.read.grid import Cell, Grid
@@ -185,7 +186,7 @@ def test_no_value_is_invented_or_chosen_silently(pile: list[Given], changes: Any
         (entry,) = write.entries
         key = entry.change.key
         rivals = [g for g in pile if g.row.key == key and g.field == write.field]
-        assert plain(entry.answer) in {plain(g.text) for g in rivals}
+        assert folded(entry.answer) in {folded(g.text) for g in rivals}
         accepted = {
             m
             for o in made.outcomes
@@ -221,7 +222,7 @@ def test_files_that_come_one_after_another_lose_no_update_either(
         if write.field != "progress":
             continue
         last = [w for w in (*first.writes, *second.writes) if w.cell == write.cell][-1]
-        assert Counter(plain(last.text)) == Counter(plain(write.text))
+        assert Counter(folded(last.text)) == Counter(folded(write.text))
 
 
 @given(PILES, st.sampled_from(["A", "B", "plan"]))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from boardpack.charts.spec import Chart, ChartKind, MarkKind, Series
+from boardpack.folded import folded
 from boardpack.renderers.slides.symbols import RATING_SHAPES
 
 _MARKED: Mapping[MarkKind, str] = {
@@ -56,7 +57,7 @@ def prepared(chart: Chart, *, steps: bool = True) -> Prepared:
 def bare(name: str) -> str:
     """The name of a series without the shape of its rating, to be compared."""
     shape, _, rest = name.strip().partition(" ")
-    return " ".join((rest if shape in _SHAPES.values() else name).split()).casefold()
+    return folded(rest if shape in _SHAPES.values() else name)
 
 
 def _shaped(one: Series) -> Series:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from boardpack.errors import UnknownLayout, UnknownPlaceholder
+from boardpack.folded import folded
 from boardpack.model.deck import DeckPart, LayoutChoice
 from boardpack.renderers.slides.standard.contents import Field, Line, Page
 from boardpack.renderers.slides.xml import EMU
@@ -85,7 +86,7 @@ def _named(deck: Any, name: str, template: str) -> Any:
     known = layouts_of(deck)
     for layout in known:
         theme = f"{layout.slide_master.name}/{layout.name}"
-        if _plain(name) in {_plain(layout.name), _plain(theme)}:
+        if folded(name) in {folded(layout.name), folded(theme)}:
             return layout
     raise UnknownLayout(template, name, (layout.name for layout in known))
 
@@ -123,7 +124,7 @@ def _title_of(layout: Any) -> Any:
 def _holder(layout: Any, wanted: int | str, template: str) -> Any:
     for holder in layout.placeholders:
         if holder.placeholder_format.idx == wanted or (
-            isinstance(wanted, str) and _plain(holder.name) == _plain(wanted)
+            isinstance(wanted, str) and folded(holder.name) == folded(wanted)
         ):
             return holder
     raise UnknownPlaceholder(template, layout.name, str(wanted), _names(layout))
@@ -221,7 +222,3 @@ def _area(holder: Any) -> Area:
 def kind_of(holder: Any) -> str:
     """The kind of a placeholder, such as TITLE or OBJECT."""
     return str(holder.placeholder_format.type).partition(" ")[0].rpartition(".")[2]
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()

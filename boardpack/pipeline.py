@@ -48,7 +48,8 @@ from boardpack.style import Style
 from boardpack.styling.file import load_style
 
 FORMATS = ("pdf", "html", "slides", "highlight", "brief", "mail")
-KEPT = ("commission", "reminders")
+COMMISSION, REMINDERS = "commission", "reminders"
+KEPT = (COMMISSION, REMINDERS)
 """Folders beside the pack that are other commands' own."""
 INTERNAL = frozenset({"highlight", "brief", "mail"})
 """What is not made for the public."""

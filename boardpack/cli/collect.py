@@ -6,25 +6,19 @@ from pathlib import Path
 import click
 
 from boardpack.cli.group import (
-    DAY,
     EXIT_FINDINGS,
-    as_day,
     as_json_text,
     inputs_option,
     json_option,
     main,
+    today_option,
 )
 
 
 @main.command()
 @click.argument("board", required=False)
 @inputs_option
-@click.option(
-    "--today",
-    type=DAY,
-    callback=as_day,
-    help="The day of collecting; that of the clock without it.",
-)
+@today_option("The day of collecting.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be done, and write nothing.")
 @json_option
 @click.pass_context
@@ -32,7 +26,7 @@ def collect(
     ctx: click.Context,
     board: str | None,
     inputs: Path,
-    today: date | None,
+    today: date,
     *,
     dry_run: bool,
     as_json: bool,
@@ -45,7 +39,6 @@ def collect(
     from boardpack.cycle.collect.collecting import collect as collected
     from boardpack.cycle.collect.report import collected_json, collected_text
 
-    day = today or date.today()  # noqa: DTZ011 - the day at the manager's desk
-    made = collected(inputs, board, day, dry_run=dry_run)
+    made = collected(inputs, board, today, dry_run=dry_run)
     click.echo(as_json_text(collected_json(made)) if as_json else collected_text(made))
     ctx.exit(EXIT_FINDINGS if made.needs_manager else 0)

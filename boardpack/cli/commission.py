@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from boardpack.cli.group import DAY, as_day, as_json_text, inputs_option, json_option, main
+from boardpack.cli.group import as_json_text, inputs_option, json_option, main, today_option
 from boardpack.cli.pack import outputs_option, templates_option
 
 
@@ -14,16 +14,14 @@ from boardpack.cli.pack import outputs_option, templates_option
 @inputs_option
 @outputs_option
 @templates_option
-@click.option(
-    "--today", type=DAY, callback=as_day, help="The day to be recorded, if it is not today."
-)
+@today_option("The day to be recorded.")
 @json_option
 def commission(
     board: str | None,
     inputs: Path,
     outputs: Path,
     templates: Path,
-    today: date | None,
+    today: date,
     *,
     as_json: bool,
 ) -> None:
@@ -34,6 +32,5 @@ def commission(
     from boardpack.cycle.commission.report import commissioned_json, commissioned_text
     from boardpack.cycle.commission.run import commission
 
-    day = today or date.today()  # noqa: DTZ011 - the day on the manager's own calendar
-    made = commission(inputs, outputs, templates, board, day)
+    made = commission(inputs, outputs, templates, board, today)
     click.echo(as_json_text(commissioned_json(made)) if as_json else commissioned_text(made))

@@ -5,7 +5,15 @@ from pathlib import Path
 
 import click
 
-from boardpack.cli.group import DAY, as_day, as_json_text, inputs_option, json_option, main
+from boardpack.cli.group import (
+    DAY,
+    as_day,
+    as_json_text,
+    inputs_option,
+    json_option,
+    main,
+    today_option,
+)
 from boardpack.cli.pack import outputs_option, templates_option
 
 
@@ -65,16 +73,14 @@ def new(meeting: date, inputs: Path, source: str | None, *, as_json: bool) -> No
 @inputs_option
 @outputs_option
 @templates_option
-@click.option(
-    "--today", type=DAY, callback=as_day, help="The day on which they go out.  [default: today]"
-)
+@today_option("The day on which they go out.")
 @json_option
 def remind(
     board: str | None,
     inputs: Path,
     outputs: Path,
     templates: Path,
-    today: date | None,
+    today: date,
     *,
     as_json: bool,
 ) -> None:
@@ -85,10 +91,5 @@ def remind(
     from boardpack.cycle.remind.run import remind as make_reminders
     from boardpack.cycle.remind.run import remind_text
 
-    made = make_reminders(inputs, outputs, templates, board, today or _today())
+    made = make_reminders(inputs, outputs, templates, board, today)
     click.echo(as_json_text(made.as_json()) if as_json else remind_text(made))
-
-
-def _today() -> date:
-    """The day by the clock of this machine: a reminder is written for the people around it."""
-    return date.today()  # noqa: DTZ011 - as the docstring says

@@ -3,6 +3,7 @@
 import gc
 import json
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,15 @@ def as_day(_ctx: click.Context, _param: click.Parameter, value: datetime | None)
 
 
 DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _or_today(_ctx: click.Context, _param: click.Parameter, value: datetime | None) -> date:
+    return value.date() if value else date.today()  # noqa: DTZ011 - the day at the manager's desk
+
+
+def today_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The option `--today`, whose value is a day in any case: `what` says the day of what."""
+    return click.option("--today", type=DAY, callback=_or_today, help=f"{what}  [default: today]")
 
 
 def as_json_text(content: object) -> str:

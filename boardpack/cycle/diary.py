@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from boardpack.analysis.calendar import (
+    CycleDates,
     bank_holiday,
     bank_holidays_between,
     cycle_dates,
@@ -74,7 +75,7 @@ def round_of(meeting: date, cycle: CycleSection) -> Round:
     return Round(
         meeting,
         tuple(sorted(steps, key=lambda step: step.day)),
-        tuple(_warnings(meeting, briefing=dates.briefing, issue=dates.issue)),
+        tuple(_warnings(dates)),
     )
 
 
@@ -107,13 +108,14 @@ def _named(holidays: tuple[date, ...]) -> str:
     return join(f"{bank_holiday(day)} ({long_date(day)})" for day in holidays)
 
 
-def _warnings(meeting: date, *, briefing: date, issue: date) -> Iterator[str]:
+def _warnings(dates: CycleDates) -> Iterator[str]:
+    meeting = dates.meeting
     if not is_working_day(meeting):
         why = bank_holiday(meeting) or f"a {_WEEKDAYS[meeting.weekday()]}"
         instead = day_in_full(next_working_day(meeting))
         yield f"The meeting falls on {why}. The next working day is {instead}."
-    if briefing > issue:
+    if dates.briefed_late:
         yield (
-            f"The chair is briefed on {long_date(briefing)}, after the pack goes out on "
-            f"{long_date(issue)}. Set brief_days in board.toml higher to be briefed before it."
+            f"The chair is briefed on {long_date(dates.briefing)}, after the pack goes out on "
+            f"{long_date(dates.issue)}. Set brief_days in board.toml higher to be briefed before it."
         )

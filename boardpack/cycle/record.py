@@ -1,17 +1,16 @@
 """commissioned.json: what was asked of whom for a board, as a file."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
+from boardpack.deliver.manifest import as_bytes
 from boardpack.model.cycle import Commission
 
 
 def commissioned_bytes(rounds: Iterable[Commission]) -> bytes:
     """The record as JSON that people can read."""
-    listed = [asdict(one) for one in rounds]
-    return (json.dumps(listed, indent=2, ensure_ascii=False) + "\n").encode()
+    return as_bytes([asdict(one) for one in rounds])
 
 
 def sent_name(version: int, plan: str) -> str:

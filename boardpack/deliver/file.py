@@ -1,22 +1,28 @@
 """Puts one finished file into place, whole or not at all."""
 
+import glob
 import os
-import re
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from boardpack.errors import OutputError
 
-_LEFT = re.compile(r"\..+\.(xlsx|xlsm|json|csv)-[a-z0-9_]{8}")
-"""What `replace_file` calls a file until it is whole."""
+_RANDOM = "[a-z0-9_]" * 8
+"""What `tempfile` puts behind the name of a file that is being written."""
 
 
 def replace_file(target: Path, data: bytes) -> None:
-    """The file holds these bytes. Where that fails, it is as it was before."""
+    """The file holds these bytes. Where that fails, it is as it was before.
+
+    What a run that was killed left of the same file, half-written beside it, goes.
+    """
     fresh: str | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        for left in target.parent.glob(f".{glob.escape(target.name)}-{_RANDOM}"):
+            with suppress(OSError):
+                left.unlink()
         handle, fresh = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -29,12 +35,3 @@ def replace_file(target: Path, data: bytes) -> None:
             with suppress(OSError):
                 Path(fresh).unlink()
         raise OutputError(target, f"the file cannot be written ({fault.strerror}).") from None
-
-
-def clear_leftovers(*folders: Path) -> None:
-    """Remove what a run that was killed left of the files that it was writing."""
-    for folder in folders:
-        for path in folder.glob(".*-*") if folder.is_dir() else ():
-            if _LEFT.fullmatch(path.name) and path.is_file():
-                with suppress(OSError):
-                    path.unlink()

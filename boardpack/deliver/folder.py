@@ -3,7 +3,8 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from boardpack.errors import OutputError
@@ -17,43 +18,45 @@ def replace_folder(target: Path, files: Mapping[str, bytes], keep: Iterable[str]
     The files are written beside the folder and put in its place by renaming, so that nobody sees
     half a pack. Names may have folders in them, such as `mail/pack.eml`.
     """
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    except OSError as fault:
-        raise OutputError(target, f"the folder cannot be written ({fault.strerror}).") from None
-    try:
-        for name, data in files.items():
-            _write(fresh / name, data)
-        for name in keep:
-            if (target / name).is_dir():
-                shutil.copytree(target / name, fresh / name, dirs_exist_ok=True)
-        fresh.chmod(0o755)
-        _swap(fresh, target)
-    except OSError as fault:
-        why = f"the pack could not be put in place ({fault.strerror}). The last one is untouched. "
-        raise OutputError(
-            target, why + "Close its files in other programs and build again."
-        ) from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+    with _fresh(target) as fresh:
+        try:
+            for name, data in files.items():
+                _write(fresh / name, data)
+            for name in keep:
+                if (target / name).is_dir():
+                    shutil.copytree(target / name, fresh / name, dirs_exist_ok=True)
+            fresh.chmod(0o755)
+            _swap(fresh, target)
+        except OSError as fault:
+            why = f"the pack could not be put in place ({fault.strerror}). The last one is untouched. "
+            raise OutputError(
+                target, why + "Close its files in other programs and build again."
+            ) from None
 
 
 def new_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """A folder that was not there holds these files. Where that fails, it is not there."""
+    with _fresh(target) as fresh:
+        try:
+            for name, data in files.items():
+                _write(fresh / name, data)
+            fresh.chmod(0o755)
+            # Renaming onto a folder that came in between fails, so that nothing in it is lost.
+            fresh.rename(target)
+        except OSError as fault:
+            raise OutputError(target, f"the folder cannot be made ({fault.strerror}).") from None
+
+
+@contextmanager
+def _fresh(target: Path) -> Iterator[Path]:
+    """An empty folder beside the target, which is gone afterwards unless it was renamed."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     except OSError as fault:
         raise OutputError(target, f"the folder cannot be written ({fault.strerror}).") from None
     try:
-        for name, data in files.items():
-            _write(fresh / name, data)
-        fresh.chmod(0o755)
-        # Renaming onto a folder that came in between fails, so that nothing in it is lost.
-        fresh.rename(target)
-    except OSError as fault:
-        raise OutputError(target, f"the folder cannot be made ({fault.strerror}).") from None
+        yield fresh
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
 

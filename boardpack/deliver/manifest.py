@@ -70,6 +70,6 @@ def of_output(out: Output) -> dict[str, Any]:
     }
 
 
-def as_bytes(content: Mapping[str, Any]) -> bytes:
+def as_bytes(content: object) -> bytes:
     """JSON for people: indented, names as they are, a line end at the end."""
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode()

@@ -6,12 +6,13 @@ from typing import TypeVar
 
 from boardpack.errors import UnreadableCycle
 from boardpack.model.cycle import Change, Commission
+from boardpack.read.record import read_record
 
 FOLDER = "cycle"
 COMMISSIONED, COLLECTED, RETURNS = "commissioned.json", "collected.json", "returns"
 RETURNED = "returned.json"
 """The leads of whom `boardpack collect` read a return, whatever the file was called."""
-_Kind = TypeVar("_Kind", Commission, Change)
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Asking:
 
 def read_commissioned(cycle: Path) -> tuple[Commission, ...]:
     """The rounds of asking in a meeting's folder `cycle`, oldest first; none where nobody was asked."""
-    return _listed(cycle / COMMISSIONED, Commission, "boardpack commission")
+    return _listed(cycle / COMMISSIONED, tuple[Commission, ...], "boardpack commission")
 
 
 def read_asking(folder: Path) -> Asking:
@@ -39,7 +40,7 @@ def read_asking(folder: Path) -> Asking:
     files = sorted(path.name for path in returns.rglob("*")) if returns.is_dir() else []
     return Asking(
         read_commissioned(folder / FOLDER),
-        _listed(folder / FOLDER / COLLECTED, Change, "boardpack collect"),
+        _listed(folder / FOLDER / COLLECTED, tuple[Change, ...], "boardpack collect"),
         tuple(files),
         read_returned(folder / FOLDER),
     )
@@ -47,25 +48,9 @@ def read_asking(folder: Path) -> Asking:
 
 def read_returned(cycle: Path) -> tuple[str, ...]:
     """The leads who sent something back."""
-    path = cycle / RETURNED
-    if not path.is_file():
-        return ()
-    from pydantic import TypeAdapter, ValidationError
-
-    try:
-        return TypeAdapter(tuple[str, ...]).validate_json(path.read_bytes())
-    except ValidationError:
-        raise UnreadableCycle(path, "boardpack collect") from None
+    return _listed(cycle / RETURNED, tuple[str, ...], "boardpack collect")
 
 
-def _listed(path: Path, kind: type[_Kind], command: str) -> tuple[_Kind, ...]:
+def _listed(path: Path, kind: type[tuple[_Kind, ...]], command: str) -> tuple[_Kind, ...]:
     """The list of a file; an empty one where the file is not there."""
-    if not path.is_file():
-        return ()
-    from pydantic import TypeAdapter, ValidationError
-
-    adapter: TypeAdapter[tuple[_Kind, ...]] = TypeAdapter(tuple[kind, ...])  # type: ignore[valid-type]
-    try:
-        return adapter.validate_json(path.read_bytes())
-    except ValidationError:
-        raise UnreadableCycle(path, command) from None
+    return read_record(path, kind, UnreadableCycle(path, command)) if path.is_file() else ()

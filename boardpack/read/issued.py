@@ -4,6 +4,7 @@ from pathlib import Path
 
 from boardpack.errors import UnreadableRecord
 from boardpack.model.issue import Record
+from boardpack.read.record import read_record
 
 NAME = "issued.json"
 
@@ -13,16 +14,8 @@ def read_issued(folder: Path) -> Record:
     path = folder / NAME
     if not path.is_file():
         return Record(folder.name)
-    record = _record(path)
+    refusal = UnreadableRecord(path, "it is not as `boardpack issue` wrote it.")
+    record = read_record(path, Record, refusal)
     if record.board != folder.name:
         raise UnreadableRecord(path, f"it tells of another meeting ({record.board}).")
     return record
-
-
-def _record(path: Path) -> Record:
-    from pydantic import TypeAdapter, ValidationError
-
-    try:
-        return TypeAdapter(Record).validate_json(path.read_bytes())
-    except ValidationError:
-        raise UnreadableRecord(path, "it is not as `boardpack issue` wrote it.") from None

@@ -111,18 +111,19 @@ def cells_of(path: Path, most: int | None = None) -> list[list[str]]:
     return [row for _, row in islice(_rows(path, text, delimiter), most)][is_told:]
 
 
-_FORMULA = ("=", "+", "-", "@")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+"""What a text begins with that Excel would take for a formula."""
 
 
 def guarded(text: str) -> str:
     """The text for a cell of a CSV so that Excel takes it for text: an apostrophe before a formula."""
-    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA_SIGNS) else text
 
 
 def unguarded(text: str) -> str:
     """The text that was guarded."""
     inner = text.removeprefix("'")
-    return inner if inner.lstrip("'").startswith(_FORMULA) else text
+    return inner if inner.lstrip("'").startswith(FORMULA_SIGNS) else text
 
 
 def _delimiter(text: str) -> tuple[str, bool]:

@@ -35,3 +35,14 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(OutputError):
         replace_file(tmp_path / "file" / "a.csv", b"")
+
+
+def test_what_a_killed_run_left_of_the_file_goes_and_nothing_else(tmp_path: Path) -> None:
+    left, others = (
+        tmp_path / ".plan.xlsx-ab_d3fgh",
+        (".plan.xlsx-ab", ".plan.xlsx", ".other.xlsx-ab_d3fgh"),
+    )
+    for path in (left, *(tmp_path / name for name in others)):
+        path.write_bytes(b"half")
+    replace_file(tmp_path / "plan.xlsx", b"whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted((*others, "plan.xlsx"))

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from boardpack.cycle.collect.making import Answered
 from boardpack.read.meeting import ANSWERS
-from boardpack.read.text import read_csv, read_text
+from boardpack.read.text import FORMULA_SIGNS, read_csv, read_text
 
 _COLUMNS = ("code", "sheet", "objective", "ref", "answer")
-_OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def cells_of(answer: Answered) -> tuple[str, ...]:
@@ -70,9 +69,9 @@ def answers_bytes(folder: Path, answers: Iterable[Answered]) -> bytes | None:
 
 def _line(answer: Answered) -> dict[str, str]:
     text = answer.text
-    if text.startswith(_OPENS_FORMULA):
+    if text.startswith(FORMULA_SIGNS):
         # In Excel a cell of a CSV that opens so would be a formula; whose answer it is may stand first.
-        whose = "Answer" if answer.lead.startswith(_OPENS_FORMULA) else answer.lead
+        whose = "Answer" if answer.lead.startswith(FORMULA_SIGNS) else answer.lead
         text = f"{whose}: {text}"
     return {
         "code": answer.code,

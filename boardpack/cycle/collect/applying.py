@@ -28,7 +28,6 @@ from boardpack.cycle.collect.ledger import (
     read_journal,
     read_ledger,
 )
-from boardpack.cycle.collect.ledger import NAME as LEDGER
 from boardpack.cycle.collect.locating import Master
 from boardpack.cycle.collect.making import Merge, Outcome, Write
 from boardpack.deliver.file import replace_file
@@ -45,8 +44,8 @@ from boardpack.errors import CannotPatch, OutputError, PlanChanged, PlanInUse
 from boardpack.findings import Finding
 from boardpack.folded import folded
 from boardpack.model.source import Source
+from boardpack.read.cycle import COLLECTED
 
-BACKUP = "backup"
 _SHORT_HASH = 12
 
 
@@ -142,7 +141,7 @@ def write_plan(plan: Path, cycle: Path, made: Patch, ledger: Ledger) -> Path | N
     digest = sha256(made.before)
     if sha256(plan.read_bytes()) != digest:
         raise PlanChanged(plan)
-    backup = cycle / BACKUP / f"plan-{digest[:_SHORT_HASH]}{plan.suffix}"
+    backup = cycle / "backup" / f"plan-{digest[:_SHORT_HASH]}{plan.suffix}"
     if not backup.is_file():
         replace_file(backup, made.before)
     journal = Journal(digest, sha256(made.after), made.entries)
@@ -153,7 +152,7 @@ def write_plan(plan: Path, cycle: Path, made: Patch, ledger: Ledger) -> Path | N
         with suppress(OSError):
             (cycle / JOURNAL).unlink()
         raise PlanInUse(plan, None) from None
-    replace_file(cycle / LEDGER, ledger.with_entries(made.entries).as_bytes())
+    replace_file(cycle / COLLECTED, ledger.with_entries(made.entries).as_bytes())
     return backup
 
 
@@ -187,4 +186,4 @@ def _is_in(entry: Entry, master: Master) -> bool:
 def write_ledger(cycle: Path, ledger: Ledger) -> None:
     """The ledger, where it differs from what is there."""
     if ledger != read_ledger(cycle):
-        replace_file(cycle / LEDGER, ledger.as_bytes())
+        replace_file(cycle / COLLECTED, ledger.as_bytes())

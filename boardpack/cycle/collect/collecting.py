@@ -1,6 +1,5 @@
 """A collection from the folder of returns to the plan, and what the manager is told of it."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,6 @@ from pathlib import Path
 from boardpack.cycle.collect import faults
 from boardpack.cycle.collect.answering import answers_bytes, lines_there
 from boardpack.cycle.collect.applying import (
-    BACKUP,
     Patch,
     close_journal,
     patch,
@@ -20,17 +18,18 @@ from boardpack.cycle.collect.applying import (
 )
 from boardpack.cycle.collect.conflicts import NAME as CONFLICTS
 from boardpack.cycle.collect.conflicts import Decided, conflicts_bytes, read_decisions
-from boardpack.cycle.collect.files import FOLDER, Returned, returned_files
+from boardpack.cycle.collect.files import Returned, returned_files
 from boardpack.cycle.collect.ledger import Ledger
 from boardpack.cycle.collect.locating import Master
 from boardpack.cycle.collect.making import Merge, Round
 from boardpack.cycle.collect.merging import merge
-from boardpack.deliver.file import clear_leftovers, replace_file
+from boardpack.deliver.file import replace_file
+from boardpack.deliver.manifest import as_bytes
 from boardpack.errors import NothingCommissioned, PlanChanged, PlanNotWritten
 from boardpack.findings import Finding, Severity
 from boardpack.model.cycle import Commission, SentRow
 from boardpack.model.source import Source
-from boardpack.read.cycle import RETURNED, read_commissioned, read_returned
+from boardpack.read.cycle import FOLDER, RETURNED, RETURNS, read_commissioned, read_returned
 from boardpack.read.header import first_header
 from boardpack.read.meeting import (
     ANSWERS,
@@ -43,8 +42,6 @@ from boardpack.read.meeting import (
 )
 from boardpack.read.workbook import SUFFIXES, read_grids
 from boardpack.settings import Settings, load_settings
-
-CYCLE = "cycle"
 
 
 @dataclass(frozen=True)
@@ -73,7 +70,7 @@ def collect(inputs: Path, board: str | None, today: date, *, dry_run: bool = Fal
     """The answers of a board merged into its plan. With `dry_run` nothing at all is written."""
     settings = load_settings(inputs / "board.toml")
     folder = choose_meeting(inputs, board)[0]
-    cycle, plan = folder.path / CYCLE, plan_path(folder.path)
+    cycle, plan = folder.path / FOLDER, plan_path(folder.path)
     rounds = read_commissioned(cycle)
     if not rounds:
         raise NothingCommissioned(folder.path.name)
@@ -86,7 +83,7 @@ def collect(inputs: Path, board: str | None, today: date, *, dry_run: bool = Fal
     if plan.read_bytes() != before:
         raise PlanChanged(plan)
     ledger = recovered(before, master, cycle)
-    returned = returned_files(folder.path / FOLDER, inputs, rounds)
+    returned = returned_files(folder.path / RETURNS, inputs, rounds)
     decisions = read_decisions(cycle)
     given = [one for file in returned for one in file.taken.given]
     around = Round(master, ledger, decisions, today, _shared(rounds), lines_there(folder.path))
@@ -95,7 +92,6 @@ def collect(inputs: Path, board: str | None, today: date, *, dry_run: bool = Fal
     patched = patch(before, made, label)
     backup = None
     if not dry_run:
-        clear_leftovers(folder.path, cycle, cycle / BACKUP)
         backup = _write(folder, made, patched, ledger, decisions)
         _keep_returned(cycle, returned)
     findings = (
@@ -153,7 +149,7 @@ def _write(
     decisions: Mapping[str, Decided],
 ) -> Path | None:
     """Writes everything in the order that applying tells of."""
-    cycle = folder.path / CYCLE
+    cycle = folder.path / FOLDER
     write_ledger(cycle, ledger)
     backup = write_plan(plan_path(folder.path), cycle, patched, ledger)
     answers = answers_bytes(folder.path, made.answers)
@@ -170,8 +166,7 @@ def _keep_returned(cycle: Path, returned: Sequence[Returned]) -> None:
     """Keep who sent something back: a return without an answer leaves nothing else behind."""
     leads = {*read_returned(cycle), *(file.taken.lead for file in returned if file.taken.lead)}
     if leads:
-        told = json.dumps(sorted(leads), indent=1, ensure_ascii=False) + "\n"
-        _replace(cycle / RETURNED, told.encode())
+        _replace(cycle / RETURNED, as_bytes(sorted(leads)))
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from boardpack.cycle.collect.given import AnswerField
 from boardpack.folded import folded
-from boardpack.read.text import read_csv
+from boardpack.read.text import guarded, read_csv, unguarded
 
 NAME = "conflicts.csv"
 KEEP = "plan"
@@ -27,7 +27,6 @@ COLUMNS = (
     "settled",
 )
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +100,9 @@ def read_decisions(folder: Path) -> dict[str, Decided]:
     return {
         row["conflict"]: Decided(
             line,
-            {name: _shown(row.get(name, "")) for name in COLUMNS},
-            _shown(row.get("decision", "")),
-            _shown(row.get("settled", "")),
+            {name: unguarded(row.get(name, "")) for name in COLUMNS},
+            unguarded(row.get("decision", "")),
+            unguarded(row.get("settled", "")),
         )
         for line, row in file.lines
         if row.get("conflict")
@@ -130,7 +129,7 @@ def conflicts_bytes(
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for cells in sorted(rows.values(), key=lambda row: (bool(row["settled"]), row["conflict"])):
-        writer.writerow([safe(cells[name]) for name in COLUMNS])
+        writer.writerow([guarded(cells[name]) for name in COLUMNS])
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -148,13 +147,3 @@ def _row(conflict: Conflict) -> dict[str, str]:
         "decision": "",
         "settled": "",
     }
-
-
-def safe(text: str) -> str:
-    """A text as a cell of a CSV from which no spreadsheet makes a formula."""
-    return f"'{text}" if text.startswith(_OPENS_FORMULA) else text
-
-
-def _shown(text: str) -> str:
-    """The text of a cell that `safe` wrote."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_OPENS_FORMULA) else text

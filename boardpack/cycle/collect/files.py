@@ -20,7 +20,6 @@ from boardpack.model.source import Source
 from boardpack.read.meeting import label_of
 from boardpack.read.plan import read_plan
 
-FOLDER = "returns"
 _BOOKS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 _LEFT_BY_PROGRAMS = ("~$", ".", "~", "__macosx", "thumbs.db", "desktop.ini", "readme.txt")
 _FIRST_WORDS = 200

@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from boardpack.deliver.manifest import as_bytes
 from boardpack.errors import UnreadableCycle
 from boardpack.folded import folded
 from boardpack.model.cycle import Change, ReturnField
+from boardpack.read.cycle import COLLECTED
 
-NAME = "collected.json"
 JOURNAL = "pending.json"
 
 
@@ -61,7 +62,7 @@ class Ledger:
 
     def as_bytes(self) -> bytes:
         """The file."""
-        return _as_bytes([entry.as_json() for entry in self.entries])
+        return as_bytes([entry.as_json() for entry in self.entries])
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,12 @@ class Journal:
     def as_bytes(self) -> bytes:
         """The file."""
         changes = [entry.as_json() for entry in self.entries]
-        return _as_bytes({"before": self.before, "after": self.after, "changes": changes})
+        return as_bytes({"before": self.before, "after": self.after, "changes": changes})
 
 
 def read_ledger(folder: Path) -> Ledger:
     """The ledger of a board; an empty one where nothing was collected."""
-    path = folder / NAME
+    path = folder / COLLECTED
     if not path.is_file():
         return Ledger()
     return Ledger(_entries(path, _read(path)))
@@ -120,7 +121,3 @@ def _entries(path: Path, held: Any) -> tuple[Entry, ...]:
         Entry(change, answer, conflict)
         for change, (answer, conflict) in zip(changes, answers, strict=True)
     )
-
-
-def _as_bytes(content: object) -> bytes:
-    return (json.dumps(content, indent=1, ensure_ascii=False) + "\n").encode()

@@ -6,7 +6,7 @@ from string import ascii_uppercase
 from typing import Literal
 
 from boardpack.analysis.matching import likeness, match
-from boardpack.folded import folded
+from boardpack.cycle.commission.rows import identity_of
 from boardpack.model.cycle import SentRow
 from boardpack.model.plan import Action, Due, Field, Plan, SheetRole
 from boardpack.read.grid import Cell, cell_name
@@ -92,8 +92,7 @@ def _by_identity(actions: Iterable[Action]) -> _Grouped:
     every = list(actions)
     groups: dict[tuple[object, ...], list[Action]] = {}
     for action in every:
-        identity = (action.sheet, action.objective, action.ref, folded(action.activity))
-        groups.setdefault(identity, []).append(action)
+        groups.setdefault(identity_of(action), []).append(action)
     return _Grouped(every, groups)
 
 

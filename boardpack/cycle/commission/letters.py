@@ -16,7 +16,6 @@ TEMPLATE = "mail/commission.txt.j2"
 
 def draft(asked: Asked, book: Output, around: Round, settings: Settings, templates: Path) -> bytes:
     """The draft with the workbook attached; it has no recipient where the lead has no address."""
-    marking = f"{around.marking}: " if around.marking else ""
     board = settings.board.short_name
     values = {
         "board": around.name,
@@ -34,7 +33,9 @@ def draft(asked: Asked, book: Output, around: Round, settings: Settings, templat
         sender=settings.mail.sender,
         to=(asked.address,) if asked.address else (),
         cc=(),
-        subject=f"{marking}{board}: your updates by {long_date(around.back_by)} ({asked.lead})",
+        subject=mail.marked(
+            around.marking, f"{board}: your updates by {long_date(around.back_by)} ({asked.lead})"
+        ),
         body=templating.render(templating.environment(templates, escape=False), TEMPLATE, values),
         attach=(book.name,),
     )

@@ -24,7 +24,7 @@ def sent_rows(plan: Plan, board: str) -> tuple[tuple[Action, SentRow], ...]:
     twins: Counter[tuple[object, ...]] = Counter()
     found = []
     for action in plan.with_role(*_ASKED):  # closing a row leaves the key of its twin alone
-        identity = _identity(action)
+        identity = identity_of(action)
         key = key_of(board, action, twins[identity])
         twins[identity] += 1
         if action.is_open:
@@ -34,7 +34,7 @@ def sent_rows(plan: Plan, board: str) -> tuple[tuple[Action, SentRow], ...]:
 
 def key_of(board: str, action: Action, twin: int = 0) -> str:
     """The key of a row; `twin` counts the rows above it that are exactly alike."""
-    return _digest([board, *_identity(action), twin])[:_KEY]
+    return _digest([board, *identity_of(action), twin])[:_KEY]
 
 
 def checksum_of(key: str, values: Mapping[ReturnField, str]) -> str:
@@ -42,7 +42,7 @@ def checksum_of(key: str, values: Mapping[ReturnField, str]) -> str:
     return _digest([key, sorted(values.items())])[:_CHECK]
 
 
-def _identity(action: Action) -> tuple[object, ...]:
+def identity_of(action: Action) -> tuple[object, ...]:
     """What makes a row the same row, whatever the case and the spaces of its wording."""
     return action.sheet, action.objective, action.ref, folded(action.activity)
 

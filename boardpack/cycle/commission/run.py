@@ -18,14 +18,14 @@ from boardpack.deliver.folder import replace_folder
 from boardpack.deliver.manifest import sha256
 from boardpack.findings import Finding
 from boardpack.model.cycle import Commission, SentReturn
-from boardpack.pipeline import examine
-from boardpack.read.cycle import COMMISSIONED, read_commissioned
+from boardpack.pipeline import COMMISSION, examine
+from boardpack.read.cycle import COMMISSIONED, FOLDER, read_commissioned
+from boardpack.read.text import guarded
 from boardpack.renderers.interface import Output
 from boardpack.settings import Settings, load_settings
 
-FOLDER, INDEX = "commission", "index.csv"
+INDEX = "index.csv"
 _STAMPED = 8
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def commission(
     asked = ask(meeting.plan, name, settings.leads, seen.findings)
     plan = meeting.folder / Path(meeting.plan.file).name
     data = plan.read_bytes()
-    cycle = meeting.folder / "cycle"
+    cycle = meeting.folder / FOLDER
     rounds = read_commissioned(cycle)
     digest = sha256(data)
     new = Commission(
@@ -80,7 +80,7 @@ def commission(
         made=date.fromisoformat(now.date),
         back_by=cycle_dates(meeting.date, settings.cycle).returns,
     )
-    target = outputs / name / FOLDER
+    target = outputs / name / COMMISSION
     replace_folder(target, _files(asked, around, settings, templates))
     replace_file(cycle / sent_name(now.version, now.plan), data)
     before = rounds if is_new else rounds[:-1]
@@ -112,7 +112,8 @@ def _index(asked: Sequence[Asked]) -> bytes:
     table = csv.writer(text)
     table.writerow(("lead", "address", "rows", "questions", "file"))
     for one in asked:
-        lead = f"'{one.lead}" if one.lead.startswith(_FORMULA) else one.lead
         count = len(one.questions)
-        table.writerow((lead, one.address or "", len(one.rows), count, f"{one.slug}.xlsx"))
+        table.writerow(
+            (guarded(one.lead), one.address or "", len(one.rows), count, f"{one.slug}.xlsx")
+        )
     return text.getvalue().encode("utf-8-sig")

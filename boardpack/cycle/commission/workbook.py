@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from boardpack.cycle.commission.asking import Asked, AskedRow
 from boardpack.model.plan import Action, SheetRole
+from boardpack.read.text import FORMULA_SIGNS
 from boardpack.words import long_date, plural, short_date
 
 SHEET, GUIDE = "Your actions", "How to fill this in"
@@ -31,7 +32,6 @@ _RATINGS = {
     "Amber": ("#FFE2B0", "#663C00"),
     "Green": ("#D3EBD0", "#124D14"),
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 32_767
 _NAVY, _LINE, _PALE = "#1F3864", "#B7B7B7", "#FFF9E5"
 _FONT = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
@@ -63,7 +63,7 @@ class _Sheet:
     sheet: Worksheet
 
     def put(self, row: int, column: int, text: str, **style: Any) -> None:
-        if text.startswith(_FORMULA):
+        if text.startswith(FORMULA_SIGNS):
             style["quote_prefix"] = True
         self.sheet.write_string(row, column, text[:_LONGEST], self.style(**style))
 

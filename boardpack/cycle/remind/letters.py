@@ -12,6 +12,7 @@ from boardpack.cycle.diary import day_in_full, round_of
 from boardpack.document import templating
 from boardpack.document.pack import Letter
 from boardpack.model.cycle import SentRow
+from boardpack.renderers import mail
 from boardpack.words import long_date
 
 REMINDER = "reminder.txt.j2"
@@ -34,14 +35,15 @@ def letters(
 ) -> tuple[Letter, ...]:
     """A letter for each lead, its name that of the workbook that the lead was sent."""
     jinja = templating.environment(templates, escape=False)
+    board, day = overview.settings.board, long_date(overview.meeting.date)
+    subject = mail.marked(board.marking, f"Reminder: updates for the {board.short_name}, {day}")
     return tuple(
         Letter(
             name=name,
             sender=overview.settings.mail.sender,
             to=(one.sent.address,) if one.sent.address else (),
             cc=(),
-            subject=f"{_marking(overview)}Reminder: updates for the {overview.settings.board.short_name}, "
-            f"{long_date(overview.meeting.date)}",
+            subject=subject,
             body=templating.render(jinja, REMINDER, _values(overview, one, today)),
             attach=(),
         )
@@ -104,9 +106,3 @@ def _place(row: SentRow) -> str:
     """`Objective 2, 14a`, or the row where it has no ref."""
     name = flat(row.ref, _LONGEST) if row.ref else f"row {row.row} of {flat(row.sheet, _LONGEST)}"
     return name if row.objective is None else f"Objective {row.objective}, {name}"
-
-
-def _marking(overview: Overview) -> str:
-    """`OFFICIAL: `, as all e-mails of the cycle begin."""
-    marking = overview.settings.board.marking
-    return f"{marking}: " if marking else ""

@@ -9,11 +9,9 @@ from boardpack.analysis.outstanding import Outstanding
 from boardpack.cycle.remind.letters import letters
 from boardpack.deliver.folder import replace_folder
 from boardpack.errors import NothingAsked
-from boardpack.pipeline import examine
+from boardpack.pipeline import REMINDERS, examine
 from boardpack.renderers.mail import build as mail
 from boardpack.words import plural
-
-FOLDER = "reminders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def remind(
     silent = overview.outstanding
     written = letters(overview, silent, templates / "mail", today)
     drafts = {f"{letter.name}.eml": mail.render(letter, ()).data for letter in written}
-    target = outputs / name / FOLDER
+    target = outputs / name / REMINDERS
     replace_folder(target, drafts)
     return Reminders(name, target, tuple(zip(drafts, silent, strict=True)))
 

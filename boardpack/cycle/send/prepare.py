@@ -13,6 +13,7 @@ from boardpack.errors import OtherAudience, SettingsError, TooLarge, UnknownList
 from boardpack.model.metrics import Audience
 from boardpack.pipeline import Request, Stages, composed
 from boardpack.read.meeting import choose_meeting
+from boardpack.renderers.mail import marked
 from boardpack.settings import MAIL_LIST, ListSection, Settings, load_settings
 
 Tell = Callable[[str], None]
@@ -71,7 +72,7 @@ def prepare(asked: Asked, tell: Tell = lambda _: None) -> Ready:
         recipients.audience,
         recipients,
         letter.sender,
-        _marked(settings.board.marking, letter.subject),
+        marked(settings.board.marking, letter.subject),
         letter.body,
         files,
     )
@@ -119,10 +120,6 @@ def _refuse_too_large(size: int, megabytes: float) -> None:
     most = int(megabytes * 1_000_000)
     if size > most:
         raise TooLarge(size, most, "most_megabytes in board.toml")
-
-
-def _marked(marking: str, subject: str) -> str:
-    return subject if subject.startswith(f"{marking}:") else f"{marking}: {subject}"
 
 
 def _server(settings: Settings, inputs: Path) -> Server:

@@ -8,8 +8,10 @@ from boardpack.deliver.file import replace_file
 from boardpack.deliver.manifest import as_bytes
 from boardpack.errors import UnreadableSent
 from boardpack.model.sending import Sent, SentRecord, State
+from boardpack.read.cycle import FOLDER
+from boardpack.read.record import read_record
 
-NAME = "cycle/sent.json"
+NAME = f"{FOLDER}/sent.json"
 
 
 def read_sent(folder: Path) -> SentRecord:
@@ -17,19 +19,11 @@ def read_sent(folder: Path) -> SentRecord:
     path = folder / NAME
     if not path.is_file():
         return SentRecord(folder.name)
-    record = _record(path)
+    refusal = UnreadableSent(path, "it is not as `boardpack send` wrote it.")
+    record = read_record(path, SentRecord, refusal)
     if record.board != folder.name:
         raise UnreadableSent(path, f"it tells of another meeting ({record.board}).")
     return record
-
-
-def _record(path: Path) -> SentRecord:
-    from pydantic import TypeAdapter, ValidationError
-
-    try:
-        return TypeAdapter(SentRecord).validate_json(path.read_bytes())
-    except (OSError, ValidationError):
-        raise UnreadableSent(path, "it is not as `boardpack send` wrote it.") from None
 
 
 class Ledger:

@@ -60,6 +60,11 @@ def one_line(text: str) -> str:
     return _CONTROLS.sub(" ", text).replace("=?", "= ?").strip()
 
 
+def marked(marking: str, subject: str) -> str:
+    """The subject behind the marking of what is in the e-mail, which stands there once."""
+    return subject if subject.startswith(f"{marking}:") else f"{marking}: {subject}"
+
+
 def _headers(letter: Letter) -> Iterable[tuple[str, str]]:
     """The headers that have something in them."""
     yield "X-Unsent", "1"

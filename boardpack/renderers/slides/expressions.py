@@ -112,11 +112,6 @@ class Names:
         with _faults(self.where, source if text is None else text, self.values):
             return _template(source).render(self._context())
 
-    def evaluate(self, source: str) -> object:
-        """The value of an expression."""
-        with _faults(self.where, source, self.values):
-            return _expression(source)(**self._context())
-
     def items(self, source: str) -> list[object]:
         """The items of an expression that names a list."""
         with _faults(self.where, source, self.values):

@@ -1,7 +1,7 @@
 """A workbook to a plan: which sheets are plans, where their tables are, what each row says."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from boardpack.errors import EmptyPlan, NoPlanSheet
@@ -64,7 +64,18 @@ def read_plan(
 
     Raises NoPlanSheet where no sheet has the header of a plan, and EmptyPlan where none has a row.
     """
-    grids, words = read_grids(path), words or Headings()
+    return plan_of(read_grids(path), path, label, roles, words)
+
+
+def plan_of(
+    grids: Sequence[Grid],
+    path: Path,
+    label: str,
+    roles: Mapping[str, SheetRole] | None = None,
+    words: Headings | None = None,
+) -> tuple[Plan, tuple[Finding, ...]]:
+    """As `read_plan`, of the sheets of a workbook that was opened already."""
+    words = words or Headings()
     headers = {grid.name: header for grid in grids if (header := first_header(grid, words))}
     if not headers:
         raise NoPlanSheet(path, [grid.name for grid in grids])

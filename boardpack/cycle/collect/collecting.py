@@ -37,9 +37,9 @@ from boardpack.read.meeting import (
     choose_meeting,
     label_of,
     plan_path,
-    read_earlier_plan,
     told_headings,
 )
+from boardpack.read.plan import plan_of
 from boardpack.read.workbook import SUFFIXES, read_grids
 from boardpack.settings import Settings, load_settings
 
@@ -79,7 +79,7 @@ def collect(inputs: Path, board: str | None, today: date, *, dry_run: bool = Fal
     if not dry_run:
         refuse_if_open(plan)
     before = plan.read_bytes()
-    master = _master(folder, plan, inputs, settings)
+    master = _master(plan, inputs, settings)
     if plan.read_bytes() != before:
         raise PlanChanged(plan)
     ledger = recovered(before, master, cycle)
@@ -113,7 +113,7 @@ def collect(inputs: Path, board: str | None, today: date, *, dry_run: bool = Fal
     )
 
 
-def _master(folder: MeetingFolder, plan: Path, inputs: Path, settings: Settings) -> Master:
+def _master(plan: Path, inputs: Path, settings: Settings) -> Master:
     grids, words = read_grids(plan), told_headings(settings)
     cells = {(grid.name, cell.address): cell for grid in grids for cell in grid.cells.values()}
     columns = {
@@ -122,7 +122,8 @@ def _master(folder: MeetingFolder, plan: Path, inputs: Path, settings: Settings)
         if (header := first_header(grid, words))
         for name, column in header.columns.items()
     }
-    return Master(read_earlier_plan(folder, inputs, settings), cells, columns)
+    label = label_of(plan, inputs)
+    return Master(plan_of(grids, plan, label, settings.plan.sheets, words)[0], cells, columns)
 
 
 def _shared(rounds: Sequence[Commission]) -> dict[str, frozenset[str]]:

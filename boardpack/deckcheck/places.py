@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from boardpack.renderers.slides import private
 from boardpack.renderers.slides.directives import notes_body
-from boardpack.renderers.slides.shapes import properties_of, tree
+from boardpack.renderers.slides.shapes import parted_name, properties_of, tree
 from boardpack.renderers.slides.spans import BREAK, OPAQUE, opens_a_tag
 from boardpack.renderers.slides.xml import Element, every, name
 
@@ -68,11 +68,11 @@ def asking(slide: Any, where: str) -> Iterator[Asking]:
     """The shapes of a slide whose names have a colon, as a person sees them in the Selection Pane."""
     top = tree(slide)
     for shape in every(top, *_HELD, "p:grpSp"):
-        lead, colon, wanted = properties_of(shape).get("name", "").partition(":")
-        if colon:
+        lead, wanted = parted_name(properties_of(shape))
+        if lead or wanted:
             grouped = shape.getparent() is not top
             place = called(where, shape)
-            yield Asking(place, lead.strip().casefold(), " ".join(wanted.split()), grouped)
+            yield Asking(place, lead, wanted, grouped)
 
 
 def never_filled(deck: Any) -> Iterator[tuple[Words, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 from pptx.oxml import parse_xml
 
 from boardpack.renderers.slides import private
-from boardpack.renderers.slides.shapes import properties_of, text_of, tree
+from boardpack.renderers.slides.shapes import FILLED, parted_name, properties_of, text_of, tree
 from boardpack.renderers.slides.xml import (
     NAMESPACES,
     Element,
@@ -22,8 +22,6 @@ from boardpack.renderers.slides.xml import (
 DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SEEN = ("p:sp", "p:pic", "p:graphicFrame", "p:cxnSp", "p:grpSp")
 _LONGEST = 250
-_FILLED = re.compile(r"\s*(chart|table|picture)\s*:", re.IGNORECASE)
-"""The names of shapes that get their words with what is put in their place."""
 _TAG = re.compile(r"\{[{%#]")
 _FILE = re.compile(r"[^/\n]+\.(png|jpe?g|gif|bmp|tiff?|svg|emf|wmf|wdp)", re.IGNORECASE)
 """The name of a file, which tools put where words belong."""
@@ -34,7 +32,8 @@ def describe(slide: Any, where: str, tell: Callable[[str], None]) -> None:
     """Give words to what the template's author left without, or mark it as decorative."""
     for shape in every(tree(slide), *_SEEN):
         properties = next(every(shape, "p:cNvPr"), None)
-        if properties is None or is_described(shape) or _FILLED.match(properties.get("name", "")):
+        # What is filled gets its words with what is put in its place.
+        if properties is None or is_described(shape) or parted_name(properties)[0] in FILLED:
             continue
         if shape.tag in {name("p:sp"), name("p:cxnSp")}:
             if child(shape, "p:nvSpPr/p:nvPr/p:ph") is None and not text_of(shape):

@@ -17,7 +17,7 @@ from boardpack.renderers.slides.access import (
     set_properties,
 )
 from boardpack.renderers.slides.cloning import Deck
-from boardpack.renderers.slides.directives import notes_body, take_directives
+from boardpack.renderers.slides.directives import has_directives, notes_body, take_directives
 from boardpack.renderers.slides.expressions import Names
 from boardpack.renderers.slides.filling import fill_slide, settle_titles
 from boardpack.renderers.slides.integrity import refuse_broken
@@ -25,7 +25,7 @@ from boardpack.renderers.slides.marks import has_tags
 from boardpack.renderers.slides.opening import open_deck
 from boardpack.renderers.slides.package import unzipped, zipped
 from boardpack.renderers.slides.pictures import Pictures
-from boardpack.renderers.slides.shapes import FILLED, bodies, tree
+from boardpack.renderers.slides.shapes import FILLED, bodies, parted_name, tree
 from boardpack.renderers.slides.standard.making import NO_MAP, make_standard
 from boardpack.renderers.slides.titles import name_slides
 from boardpack.renderers.slides.xml import every, safe
@@ -73,10 +73,8 @@ def _is_tagged(slides: Iterable[Any]) -> bool:
     for slide in slides:
         notes = notes_body(slide)
         texts = [body for _, body in bodies(slide)] + ([] if notes is None else [notes])
-        named = (one.get("name", "").partition(":") for one in every(tree(slide), "p:cNvPr"))
-        if any(map(has_tags, texts)) or any(
-            lead.strip() in FILLED for lead, colon, _ in named if colon
-        ):
+        asks = any(parted_name(one)[0] in FILLED for one in every(tree(slide), "p:cNvPr"))
+        if asks or has_directives(slide) or any(map(has_tags, texts)):
             return True
     return False
 

@@ -61,6 +61,13 @@ def take_directives(slide: Any, where: str) -> Directives:
     return Directives(loop, tuple(conditions))
 
 
+def has_directives(slide: Any) -> bool:
+    """Whether a line of the slide's notes says how often it is shown."""
+    body = notes_body(slide)
+    paragraphs = [] if body is None else children(body, "a:p")
+    return any(_LINE.match(line) for paragraph in paragraphs for line in _lines(paragraph))
+
+
 def notes_body(slide: Any) -> Element | None:
     """The text of a slide's notes, if it has any."""
     if not slide.has_notes_slide:

@@ -11,7 +11,7 @@ from typing import Any
 
 from boardpack.renderers.slides.flow import Flow, fits, steps
 from boardpack.renderers.slides.inheritance import ancestry
-from boardpack.renderers.slides.looks import flow
+from boardpack.renderers.slides.looks import flow, set_sizes
 from boardpack.renderers.slides.numbering import count_on, numbers, without_bullet
 from boardpack.renderers.slides.paging import Part, balanced, paged
 from boardpack.renderers.slides.room import Room, grow, room, text_height
@@ -155,14 +155,8 @@ def _only(flow: Flow, part: Part) -> Flow:
 
 def _set_sizes(paragraphs: list[Element], flows: list[Flow], scale: float) -> None:
     for paragraph, one in zip(paragraphs, flows, strict=True):
-        runs = [e for e in paragraph if e.tag in {name("a:r"), name("a:br"), name("a:fld")}]
-        for element, run in zip(runs, one.runs, strict=True):
-            look = child(element, "a:rPr")
-            if look is None:
-                look = read("<a:rPr/>")
-                element.insert(0, look)
-            look.set("sz", str(int(run.size * scale * 100)))
-        if not runs:
+        set_sizes(paragraph, one, scale)
+        if not one.runs:
             end = child(paragraph, "a:endParaRPr")
             if end is None:
                 end = read("<a:endParaRPr/>")

@@ -5,11 +5,11 @@ from typing import Any
 
 from boardpack.renderers.slides.flow import Flow, height, steps
 from boardpack.renderers.slides.inheritance import Ancestry, ancestry
-from boardpack.renderers.slides.looks import flow
+from boardpack.renderers.slides.looks import flow, set_sizes
 from boardpack.renderers.slides.shapes import room_below
 from boardpack.renderers.slides.sharing import shared_evenly
 from boardpack.renderers.slides.tags import say
-from boardpack.renderers.slides.xml import EMU, Element, child, children, every, name, read, remove
+from boardpack.renderers.slides.xml import EMU, Element, child, children, every, remove
 from boardpack.style import Style
 
 _INSETS = {"marL": 7.2, "marR": 7.2, "marT": 3.6, "marB": 3.6}
@@ -110,14 +110,7 @@ class _Measured:
             return
         for row in self.rows:
             for paragraph in every(row, "a:p"):
-                one = flow(self.source, paragraph)
-                runs = [e for e in paragraph if e.tag in {name("a:r"), name("a:br"), name("a:fld")}]
-                for element, run in zip(runs, one.runs, strict=True):
-                    look = child(element, "a:rPr")
-                    if look is None:
-                        look = read("<a:rPr/>")
-                        element.insert(0, look)
-                    look.set("sz", str(int(run.size * scale * 100)))
+                set_sizes(paragraph, flow(self.source, paragraph), scale)
 
     def shorten(self, row: Element, room: float) -> list[str]:
         """Cut the cells that are higher than this; their whole texts are given back."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from boardpack.renderers.slides.flow import Flow, Run
 from boardpack.renderers.slides.inheritance import Ancestry, of
-from boardpack.renderers.slides.xml import EMU, Element, child, children, every, name, safe
+from boardpack.renderers.slides.xml import EMU, Element, child, children, every, name, read, safe
 
 _DEFAULT_SIZE = 18.0
 _PER_CENT = 100_000
@@ -71,6 +71,18 @@ def flow(source: Ancestry, paragraph: Element) -> Flow:
         tabs=_tabs(levels),
         numbering=_numbering(bullet),
     )
+
+
+def set_sizes(paragraph: Element, one: Flow, scale: float) -> None:
+    """Write on the paragraph's runs the sizes of their flow, at this scale."""
+    kinds = {name("a:r"), name("a:br"), name("a:fld")}
+    runs = [element for element in paragraph if element.tag in kinds]
+    for element, run in zip(runs, one.runs, strict=True):
+        look = child(element, "a:rPr")
+        if look is None:
+            look = read("<a:rPr/>")
+            element.insert(0, look)
+        look.set("sz", str(int(run.size * scale * 100)))
 
 
 def _after_bullet(first: float, size: float) -> float:

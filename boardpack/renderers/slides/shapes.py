@@ -121,13 +121,19 @@ def bodies(slide: Any) -> Iterator[tuple[str, Element]]:
             yield named, body
 
 
+def parted_name(properties: Element) -> tuple[str, str]:
+    """What a shape's name says before its colon, such as `chart`, and behind; nothing without one."""
+    lead, colon, wanted = properties.get("name", "").partition(":")
+    return (lead.strip().casefold(), " ".join(wanted.split())) if colon else ("", "")
+
+
 def asked_for(slide: Any, what: str, where: str) -> Iterator[tuple[str, Element]]:
     """The shapes named `chart: NAME` or `table: NAME`, each with that name."""
     top = tree(slide)
     for shape in list(every(tree(slide), *_HELD)):
         named = properties_of(shape).get("name", "")
-        lead, _, wanted = named.partition(":")
-        if lead.strip().casefold() != what or not wanted.strip():
+        lead, wanted = parted_name(properties_of(shape))
+        if lead != what or not wanted:
             continue
         parent = shape.getparent()
         if what == "chart" and parent is not None and parent.tag == name("mc:Choice"):
@@ -138,7 +144,7 @@ def asked_for(slide: Any, what: str, where: str) -> Iterator[tuple[str, Element]
             )
         if parent is not top:
             raise FaultyDirective(where, named, "take the shape out of its group")
-        yield " ".join(wanted.split()), shape
+        yield wanted, shape
 
 
 def put_in_place(slide: Any, old: Element, new: Element) -> None:

@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from boardpack.renderers.slides.fit import fit, shorten
-from boardpack.renderers.slides.shapes import placeholder_kind, properties_of, title_of, tree
+from boardpack.renderers.slides.shapes import (
+    parted_name,
+    placeholder_kind,
+    properties_of,
+    title_of,
+    tree,
+)
 from boardpack.renderers.slides.xml import Element, child, every
 from boardpack.style import Style
 
@@ -33,8 +39,8 @@ def texts_of(slide: Any, taken: set[str], style: Style) -> Texts:
     cut: list[str | None] = []
     for shape in list(every(tree(slide), "p:sp")):
         number = properties_of(shape).get("id", "")
-        lead = properties_of(shape).get("name", "").partition(":")[0].strip().casefold()
-        if child(shape, "p:txBody") is None or number in taken or lead in _REPLACED:
+        replaced = parted_name(properties_of(shape))[0] in _REPLACED
+        if child(shape, "p:txBody") is None or number in taken or replaced:
             continue
         grouped = shape.getparent() is not tree(slide)
         if grouped or placeholder_kind(shape) in _FIXED:

@@ -15,7 +15,7 @@ from boardpack.model.deck import DeckPart, LayoutChoice
 from boardpack.renderers.slides import render
 from boardpack.renderers.slides.integrity import faults
 from boardpack.renderers.slides.standard import deck_from, new_deck
-from tests.renderers.slides.decks import template, text_box, texts, titles
+from tests.renderers.slides.decks import rectangle, template, text_box, texts, titles
 from tests.renderers.slides.material import OBJECTIVES, VALUES, material
 
 RED = [one for one in OBJECTIVES if one.red and one.late]
@@ -207,3 +207,18 @@ def test_the_standard_deck_can_be_had_as_a_template_to_edit(tmp_path: Path) -> N
     own = tmp_path / "deck.pptx"
     own.write_bytes(data)
     assert render(material(), own).data == render(material(), source, layouts=MAP).data
+
+
+@pytest.mark.parametrize("line", ["if: decisions", "For: objective in focus"])
+def test_a_line_in_the_notes_alone_makes_a_template(tmp_path: Path, line: str) -> None:
+    deck = template(titles=("Late actions",))
+    deck.slides[0].notes_slide.notes_text_frame.text = line
+    assert {title.partition(" (")[0] for title in titles(read(made(deck, tmp_path, MAP)))} == {
+        "Late actions"
+    }
+
+
+def test_the_name_of_a_shape_makes_a_template_in_whatever_case(tmp_path: Path) -> None:
+    deck = template(titles=("Our chart",))
+    rectangle(deck.slides[0], "Chart: trend cla_count")
+    assert titles(read(made(deck, tmp_path, MAP))) == ["Our chart"]
